@@ -1,0 +1,15 @@
+namespace Foreplan.Plans;
+
+/// <summary>The plan folders of a repository.</summary>
+public interface IPlanShelf
+{
+    /// <summary>Every plan folder in order of its name; the root is one when it holds <c>spec.md</c> or <c>plan.md</c>.</summary>
+    IReadOnlyList<IPlanFolder> All();
+
+    /// <summary>Makes <c>plans/NNN-slug</c> with the next number.</summary>
+    IPlanFolder Create(string title);
+
+    /// <summary>The folder that a person named: digits, a slug or its unique beginning, or a path from the working folder.</summary>
+    /// <exception cref="ForeplanException">None or several; the message lists them.</exception>
+    IPlanFolder Find(string text);
+}

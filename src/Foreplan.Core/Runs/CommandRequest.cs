@@ -1,0 +1,29 @@
+namespace Foreplan.Runs;
+
+/// <summary>A command to run in a worktree.</summary>
+public sealed record CommandRequest
+{
+    /// <summary>The program and its arguments; no shell.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>The worktree's full path.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The folder to run in, relative to the root; empty (the default) for the root.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Whether it may use the network. False by default.</summary>
+    public bool Network { get; init; }
+
+    /// <summary>full (the default: sandboxed) or none.</summary>
+    public string Sandbox { get; init; } = "full";
+
+    /// <summary>Names of environment variables passed on beyond the built-in list. None by default.</summary>
+    public IReadOnlyList<string> Env { get; init; } = [];
+
+    /// <summary>The time limit. Ten minutes by default.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The scratch home shared by all commands of a run, by the run's id.</summary>
+    public required string Run { get; init; }
+}

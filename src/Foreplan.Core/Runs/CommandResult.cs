@@ -1,0 +1,32 @@
+namespace Foreplan.Runs;
+
+/// <summary>What a command did.</summary>
+public sealed record CommandResult
+{
+    /// <summary>The words that were started.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>The folder it ran in, relative to the worktree; empty for its root.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The exit code; 128 + signal when it was killed; 127 when the program was not found.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>Standard output and error as they came, first and last part when over the cap, secrets replaced.</summary>
+    public required Body Output { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public required long Ms { get; init; }
+
+    /// <summary>True when the time limit ended it.</summary>
+    public bool TimedOut { get; init; }
+
+    /// <summary>True when the program does not exist.</summary>
+    public bool NotFound { get; init; }
+
+    /// <summary>For a gate: whether the expectation was met, and if not why, one sentence; null when met or not a gate.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>For a gate: the tests a known runner reported as passed; null when none was recognised.</summary>
+    public int? Tests { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Foreplan.Runs;
+
+/// <summary>Runs commands in a worktree, sandboxed, with every child gone when it returns.</summary>
+public interface IGateRunner
+{
+    /// <summary>Makes sure that the tier works on this machine.</summary>
+    /// <param name="sandbox">full or none.</param>
+    /// <exception cref="ForeplanException">It does not; the hint names the package to install and <c>--sandbox none</c>.</exception>
+    void Probe(string sandbox);
+
+    /// <summary>Runs a command to its end, its time limit, or cancellation. A program that is not found is a result, not an exception.</summary>
+    Task<CommandResult> RunAsync(CommandRequest request, IProgress<string>? lines, CancellationToken cancel);
+}

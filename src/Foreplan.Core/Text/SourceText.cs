@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace Foreplan.Text;
+
+/// <summary>A decoded document that remembers its bytes, so that an unchanged one is written back byte for byte.</summary>
+public sealed class SourceText
+{
+    private readonly byte[] bytes;
+    private readonly Encoding encoding;
+    private readonly int preamble;
+
+    private SourceText(string path, byte[] bytes, Encoding encoding, int preamble)
+    {
+        Path = path;
+        this.bytes = bytes;
+        this.encoding = encoding;
+        this.preamble = preamble;
+        Raw = encoding.GetString(bytes, preamble, bytes.Length - preamble);
+        Text = TextHash.Normalize(Raw);
+        Lines = Text.Split('\n');
+        NewLine = Raw.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    }
+
+    /// <summary>The document's name for messages, such as <c>plans/001-auth/plan.md</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The decoded text as it is, without byte order mark.</summary>
+    public string Raw { get; }
+
+    /// <summary>The decoded text with LF line ends: what readers read and hashes are over.</summary>
+    public string Text { get; }
+
+    /// <summary>The lines of <see cref="Text"/>; line n of a span is <c>Lines[n - 1]</c>.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>The line end of the document, LF when mixed or absent.</summary>
+    public string NewLine { get; }
+
+    /// <summary>The SHA-256 of <see cref="Text"/>.</summary>
+    public string Sha256 => TextHash.Of(Text);
+
+    /// <summary>True when the bytes are not valid in their encoding, or hold NUL: the text is a guess and must not be written back.</summary>
+    public bool IsDamaged { get; private init; }
+
+    /// <summary>Decodes bytes: UTF-8 with or without mark, UTF-16 with mark, else Latin-1 (then <see cref="IsDamaged"/>).</summary>
+    public static SourceText Decode(string path, byte[] bytes)
+    {
+        if (bytes.AsSpan().StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }))
+        {
+            return WithCheck(path, bytes, new UTF8Encoding(false, true), 3);
+        }
+
+        if (bytes.AsSpan().StartsWith(new byte[] { 0xFF, 0xFE }))
+        {
+            return WithCheck(path, bytes, new UnicodeEncoding(false, false, true), 2);
+        }
+
+        return bytes.AsSpan().StartsWith(new byte[] { 0xFE, 0xFF })
+            ? WithCheck(path, bytes, new UnicodeEncoding(true, false, true), 2)
+            : WithCheck(path, bytes, new UTF8Encoding(false, true), 0);
+    }
+
+    /// <summary>A document made from text, to be written as UTF-8.</summary>
+    public static SourceText From(string path, string text) => Decode(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The bytes it was decoded from.</summary>
+    public byte[] ToBytes() => bytes;
+
+    /// <summary>The bytes of another text in this document's encoding, mark and line ends; the same bytes when nothing changed.</summary>
+    /// <param name="text">The new text with LF line ends.</param>
+    public byte[] Encode(string text)
+    {
+        if (text == Text)
+        {
+            return bytes;
+        }
+
+        var body = NewLine == "\n" ? text : text.Replace("\n", NewLine, StringComparison.Ordinal);
+        return [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(body)];
+    }
+
+    private static SourceText WithCheck(string path, byte[] bytes, Encoding encoding, int preamble)
+    {
+        try
+        {
+            var text = encoding.GetString(bytes, preamble, bytes.Length - preamble);
+            return new(path, bytes, encoding, preamble) { IsDamaged = text.Contains('\0', StringComparison.Ordinal) };
+        }
+        catch (DecoderFallbackException)
+        {
+            return new(path, bytes, Encoding.Latin1, 0) { IsDamaged = true };
+        }
+    }
+}
