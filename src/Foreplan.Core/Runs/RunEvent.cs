@@ -41,7 +41,7 @@ public abstract record RunEvent
     public DateTimeOffset At { get; init; }
 
     /// <summary>The first record: what this journal is of.</summary>
-    /// <param name="Kind">plan, revise, run or review.</param>
+    /// <param name="Kind">spec, plan, revise, run or review.</param>
     /// <param name="Id">The journal's id, in the trailer <c>Foreplan-Run</c>.</param>
     /// <param name="Plan">The plan folder relative to the root.</param>
     /// <param name="Subject">What it is bound to: the lock's id for a run, the spec's hash for a plan, the commit for a review.</param>
@@ -165,14 +165,14 @@ public abstract record RunEvent
         public long Ms { get; init; }
     }
 
-    /// <summary>A tool that acts is about to act; its answer is known already unless it runs a command or asks a person.</summary>
+    /// <summary>A tool is about to change files; its answer is known before the act.</summary>
     /// <param name="Conversation">The conversation.</param>
     /// <param name="Turn">The turn that called.</param>
     /// <param name="Call">The call's id, unique in the conversation.</param>
     /// <param name="Tool">The tool's name.</param>
     /// <param name="Edits">The files it will change.</param>
-    /// <param name="TreeBefore">The worktree before a command; null for others.</param>
-    public sealed record ToolStarted(string Conversation, int Turn, string Call, string Tool, IReadOnlyList<RecordedEdit> Edits, string? TreeBefore) : RunEvent;
+    /// <param name="Answer">What the model will be told.</param>
+    public sealed record ToolStarted(string Conversation, int Turn, string Call, string Tool, IReadOnlyList<RecordedEdit> Edits, Body Answer) : RunEvent;
 
     /// <summary>A tool call was answered.</summary>
     /// <param name="Conversation">The conversation.</param>
@@ -199,14 +199,14 @@ public abstract record RunEvent
     public sealed record DocumentAccepted(string Document, Body Text) : RunEvent;
 
     /// <summary>Commands are about to run.</summary>
-    /// <param name="Purpose">setup, baseline, gate or done-when.</param>
+    /// <param name="Purpose">setup, baseline, gate, done-when, or run for a command the model asked for.</param>
     /// <param name="Phase">The phase; null for setup and done-when.</param>
     /// <param name="Attempt">The attempt; 0 for others than a gate.</param>
     /// <param name="TreeBefore">The worktree before.</param>
     public sealed record CommandsStarted(string Purpose, int? Phase, int Attempt, string TreeBefore) : RunEvent;
 
     /// <summary>Commands ran.</summary>
-    /// <param name="Purpose">setup, baseline, gate or done-when.</param>
+    /// <param name="Purpose">setup, baseline, gate, done-when, or run for a command the model asked for.</param>
     /// <param name="Phase">The phase; null for setup and done-when.</param>
     /// <param name="Attempt">The attempt.</param>
     /// <param name="Green">Whether every expectation was met.</param>
