@@ -1,0 +1,115 @@
+using System.Text;
+using Foreplan.Plans;
+using Foreplan.Runs;
+using Foreplan.Workspace.Journal;
+
+namespace Foreplan.Workspace.State;
+
+/// <summary>A plan's folder in the working tree with its part of the state folder.</summary>
+internal sealed class PlanFolder : IPlanFolder
+{
+    private readonly string root;
+    private readonly string full;
+    private readonly string state;
+    private readonly TimeProvider time;
+
+    public PlanFolder(string root, string path, string stateFolder, TimeProvider time)
+    {
+        this.root = root;
+        this.time = time;
+        Path = path;
+        full = path.Length == 0 ? root : System.IO.Path.Combine(root, path);
+        state = System.IO.Path.Combine(stateFolder, "plans", StateName.Of(path));
+    }
+
+    public string Path { get; }
+
+    public string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(full));
+
+    public IReadOnlyList<string> Versions =>
+        [.. Files("versions", "*.md").Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)))];
+
+    public static bool IsOne(string folder) => Documents.Names.Any(name => File.Exists(System.IO.Path.Combine(folder, name)));
+
+    public byte[]? Read(string document)
+    {
+        var file = Documents.Locate(root, full, document);
+        try
+        {
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ForeplanException($"{file} cannot be read: {refused.Message}", "Make the file readable for you.", Outcome.Usage, refused);
+        }
+    }
+
+    public void Write(string document, byte[] content)
+    {
+        var file = Documents.Locate(root, full, document);
+        try
+        {
+            Directory.CreateDirectory(full);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw DiskRefused.Of(full, refused);
+        }
+        AtomicFile.Write(file, content);
+    }
+
+    public int KeepVersion(string text)
+    {
+        var versions = Versions;
+        for (var number = 1; number <= versions.Count; number++)
+        {
+            if (versions[number - 1] == text)
+            {
+                return number;
+            }
+        }
+        AtomicFile.WritePrivate(System.IO.Path.Combine(state, "versions", $"{versions.Count + 1:D4}.md"), Encoding.UTF8.GetBytes(text));
+        return versions.Count + 1;
+    }
+
+    public void Approve(string lockId) => AtomicFile.WritePrivate(Approval(lockId), []);
+
+    public bool IsApproved(string lockId) => lockId.Length > 0 && File.Exists(Approval(lockId));
+
+    public IReadOnlyList<IReadOnlyList<RunEvent>> Journals() =>
+        [.. JournalFiles().Select(JournalFile.ReadEvents).Where(events => events.Count > 0)];
+
+    public IOpenJournal OpenJournal(string kind, Func<IReadOnlyList<RunEvent>, bool> goOn)
+    {
+        var hold = PlanHold.Take(state, Name);
+        try
+        {
+            var there = JournalFiles();
+            var chosen = there.LastOrDefault(file => JournalFile.ReadEvents(file) is { Count: > 0 } events && goOn(events));
+            return JournalFile.Open(chosen ?? NewJournal(kind, there), time, hold);
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    // Numbered, because a clock may jump; with a random part, because a run's branch and worktree are named by it in the whole repository.
+    private string NewJournal(string kind, string[] there)
+    {
+        var newest = there.Length == 0 ? 0 : PlanName.Of(System.IO.Path.GetFileName(there[^1])).Number ?? 0;
+        var random = Guid.NewGuid().ToString("N")[..8];
+        return System.IO.Path.Combine(state, "journals", $"{newest + 1:D4}-{kind}-{random}.journal");
+    }
+
+    private string[] JournalFiles() => Files("journals", "*.journal");
+
+    private string[] Files(string folder, string pattern)
+    {
+        var there = System.IO.Path.Combine(state, folder);
+        return Directory.Exists(there) ? [.. Directory.GetFiles(there, pattern).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private string Approval(string lockId) => System.IO.Path.Combine(state, "approved", StateName.Of(lockId));
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Foreplan.Workspace.State;
+
+/// <summary>Keeps other processes off a plan; the kernel lets go when this process ends, however it ends.</summary>
+internal sealed class PlanHold : IDisposable
+{
+    private readonly FileStream file;
+
+    private PlanHold(FileStream file) => this.file = file;
+
+    public static PlanHold Take(string folder, string plan)
+    {
+        PrivateFolder.Make(folder);
+        // The process number has a file of its own: nobody else can open the held one.
+        var owner = Path.Combine(folder, "lock.owner");
+        var hold = new PlanHold(Open(Path.Combine(folder, "lock"), owner, plan));
+        try
+        {
+            File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return hold;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            hold.Dispose();
+            throw DiskRefused.Of(owner, refused);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static FileStream Open(string path, string owner, string plan)
+    {
+        var wasThere = File.Exists(path);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException busy) when (wasThere)
+        {
+            throw new ForeplanException(
+                $"Another foreplan works on this plan ({plan}, {OwnerIn(owner)}).",
+                "Wait until it is done, or end it; a run that was killed goes on where it stood.", Outcome.Usage, busy);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw DiskRefused.Of(path, refused);
+        }
+    }
+
+    private static string OwnerIn(string path)
+    {
+        try
+        {
+            return $"process {File.ReadAllText(path)}";
+        }
+        catch (IOException)
+        {
+            return "process unknown";
+        }
+    }
+}
