@@ -1,0 +1,62 @@
+using Foreplan.Roles;
+using Foreplan.Text;
+
+namespace Foreplan.Diagnostics;
+
+public static partial class Problems
+{
+    internal static Diagnostic DamagedText(string file) =>
+        Error("PL001", "The file is not valid text in its encoding, or holds NUL.", "Save it as UTF-8.").At(file, null);
+
+    internal static Diagnostic TooDeeplyNested(string file, int line) =>
+        Warning("PL002", "Lists or quotes are nested too deeply to be read; the deepest lines were left out.", "Nest at most ten levels.").At(file, line);
+
+    internal static Diagnostic UnclosedFence(string file, int line) =>
+        Warning("PL003", "A code fence is opened here and never closed: everything after it is read as code.", "Close the fence.").At(file, line);
+
+    internal static Diagnostic LineTooLong(string file, int line) =>
+        Warning("PL004", "A line is longer than 60,000 characters; the rest of it was not read.", "Break the line.").At(file, line);
+
+    internal static Diagnostic TooLongForMarkdown(string file) =>
+        Error("PL005", "The document is longer than 4,000,000 characters; only its headings were read.", "Split it.").At(file, null);
+
+    internal static Diagnostic IdTwice(string file, int line, string id) =>
+        Error("PL006", $"The id {id} is written twice.", "Give the second one an id of its own.").At(file, line);
+
+    internal static Diagnostic SpecIdsByPosition(string file, int line, int count, string first, string last) =>
+        Note("PL007", count == 1 ? $"One item has no id and is read as {first}." : $"{count} items have no id and are read by position, {first} to {last}.",
+            "Write ids such as **R1**: before the text, or run spec add.").At(file, line);
+
+    internal static Diagnostic NoCommand(SourceSpan span, string line) =>
+        Error("PL008", $"No command can be read from this line: {line}", "Write the command in backticks: `npm test` → exit 0.").At(null, span.Line, span.Column);
+
+    internal static Diagnostic CommandNotWords(SourceSpan span, string command, string fault) =>
+        Error("PL009", $"A command is words without a shell, but {fault}: {command}", "Quote it, or start the line with sh: for a shell.").At(null, span.Line, span.Column);
+
+    internal static Diagnostic ExpectationNotUnderstood(SourceSpan span, string part) =>
+        Error("PL010", $"The expectation \"{part}\" is none that can be checked.",
+            "Write exit N, output contains \"…\", no output, or at least N tests, separated by commas.").At(null, span.Line, span.Column);
+
+    internal static Diagnostic NoRolesBlock(string file) =>
+        Note("PL011", "There is no section Agent Configuration: no model is named for any role.", "Run foreplan init, or name models on the command line.").At(file, null);
+
+    internal static Diagnostic RoleMissing(string file, int line, RoleName role) =>
+        Warning("PL012", $"The roles block has no {TitleOf(role)}.", $"Add a heading {TitleOf(role)} with a line - Model: provider/model.").At(file, line);
+
+    internal static Diagnostic RoleWithoutModel(string file, int line, RoleName role) =>
+        Warning("PL013", $"The {TitleOf(role)} names no model.", "Add a line - Model: provider/model.").At(file, line);
+
+    internal static Diagnostic ModelNotUnderstood(string file, int line, string value) =>
+        Error("PL014", $"\"{value}\" is no model of a known provider.",
+            "Write provider/model with anthropic, openai, google, ollama, openrouter or openai-compatible, or scripted:file.json.").At(file, line);
+
+    internal static Diagnostic RoleValueNotUnderstood(string file, int line, string name, string value, string wanted) =>
+        Error("PL015", $"{name} is \"{value}\".", $"Write {wanted}.").At(file, line);
+
+    private static string TitleOf(RoleName role) => role switch
+    {
+        RoleName.Planner => "Planning Agent",
+        RoleName.Executor => "Implementation Agent",
+        _ => "Review Agent",
+    };
+}

@@ -1,0 +1,33 @@
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Specs;
+
+/// <summary>Reads a <c>spec.md</c>: our own shape, spec-kit's, OpenSpec's and Kiro's. It never fails; what it guesses is a diagnostic.</summary>
+public static class SpecReader
+{
+    /// <summary>Reads a spec.</summary>
+    /// <param name="source">The document.</param>
+    public static Spec Read(SourceText source)
+    {
+        var outline = Outline.Read(source);
+        var collected = new SpecItems(source.Path);
+        collected.Collect(outline.Root, null);
+        var (items, problems) = collected.Numbered();
+        return new()
+        {
+            Source = source,
+            Title = outline.Root.SelfAndBelow.Skip(1).FirstOrDefault()?.Title ?? "",
+            Requirements = items[SpecItemKind.Requirement],
+            Constraints = items[SpecItemKind.Constraint],
+            Criteria = items[SpecItemKind.Criterion],
+            OutOfScope = [.. Sections(outline, SpecHeadings.IsOutOfScope).SelectMany(section => section.AllItems).Select(item => item.Text)],
+            Clarifications = [.. Sections(outline, SpecHeadings.IsClarifications).SelectMany(section => section.AllItems)
+                .Select(ClarificationLine.Parse).OfType<Clarification>()],
+            Diagnostics = [.. outline.Diagnostics, .. problems],
+        };
+    }
+
+    private static IEnumerable<OutlineSection> Sections(Outline outline, Func<string, bool> named) =>
+        outline.Root.SelfAndBelow.Where(section => named(section.Title));
+}

@@ -1,0 +1,3 @@
+namespace Foreplan.Text;
+
+internal readonly record struct CodeSpan(string Content, SourceSpan Span);

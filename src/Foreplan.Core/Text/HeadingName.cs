@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Foreplan.Text;
+
+// A heading's words for comparing: lower case, without numbering, emphasis, remarks in brackets and a final colon.
+internal static partial class HeadingName
+{
+    public static string Of(string title)
+    {
+        var text = Remark().Replace(Number().Replace(title, ""), "").Replace("&", "and", StringComparison.Ordinal).Replace('’', '\'');
+        return Blanks.Collapse(text.Trim(' ', '*', '_', ':', '.', '`').ToLowerInvariant());
+    }
+
+    [GeneratedRegex(@"^\s*\d+(?:\.\d+)*[.)]?\s+")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\s*(?:\*?\([^()]*\)\*?)\s*$")]
+    private static partial Regex Remark();
+}

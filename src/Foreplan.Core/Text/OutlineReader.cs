@@ -1,0 +1,81 @@
+using Foreplan.Diagnostics;
+using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace Foreplan.Text;
+
+internal static class OutlineReader
+{
+    private const int LongestDocument = 4_000_000;
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    public static Outline Read(SourceText source)
+    {
+        List<Diagnostic> diagnostics = source.IsDamaged ? [Problems.DamagedText(source.Path)] : [];
+        var plain = TamedText.WithoutLongLines(source);
+        if (plain.IsChanged)
+        {
+            diagnostics.Add(Problems.LineTooLong(source.Path, plain.FirstChange));
+        }
+
+        var (tamed, document) = Parse(source, plain, diagnostics);
+        var blocks = new OutlineBlocks(tamed);
+        var code = new CodeMask(source, tamed, document);
+        diagnostics.AddRange(document.Descendants<FencedCodeBlock>()
+            .Where(fence => fence.ClosingFencedCharCount == 0)
+            .Select(fence => Problems.UnclosedFence(source.Path, fence.Line + 1)));
+        return new()
+        {
+            Source = source,
+            Root = new OutlineTree(source, blocks).Build(document),
+            Prose = code.Prose(),
+            CodeSpans = code.Spans(),
+            Diagnostics = diagnostics,
+        };
+    }
+
+    private static (TamedText Text, MarkdownDocument Document) Parse(SourceText source, TamedText plain, List<Diagnostic> diagnostics)
+    {
+        if (plain.Text.Length > LongestDocument)
+        {
+            diagnostics.Add(Problems.TooLongForMarkdown(source.Path));
+            return ParseHeadings(plain);
+        }
+
+        try
+        {
+            return (plain, Markdown.Parse(plain.Text, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's only exception on text: elements nested deeper than 128.
+            var shallow = plain.WithoutDeepLines();
+            diagnostics.Add(Problems.TooDeeplyNested(source.Path, shallow.FirstChange));
+            try
+            {
+                return (shallow, Markdown.Parse(shallow.Text, Pipeline));
+            }
+            catch (ArgumentException)
+            {
+                return ParseHeadings(shallow);
+            }
+        }
+    }
+
+    private static (TamedText Text, MarkdownDocument Document) ParseHeadings(TamedText text)
+    {
+        var headings = text.OnlyHeadings();
+        return (headings, Markdown.Parse(headings.Text, Pipeline));
+    }
+
+    // Only code and tags matter among inlines; emphasis and links would cost time on hostile input and are read from the text as written.
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseYamlFrontMatter();
+        builder.InlineParsers.TryRemove<LinkInlineParser>();
+        builder.InlineParsers.TryRemove<EmphasisInlineParser>();
+        builder.InlineParsers.TryRemove<HtmlEntityParser>();
+        return builder.Build();
+    }
+}
