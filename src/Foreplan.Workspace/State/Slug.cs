@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Foreplan.Text;
 
@@ -9,27 +8,28 @@ internal static class Slug
 {
     private const int Longest = 50;
 
-    private static readonly Dictionary<char, string> Spelled = new()
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['ø'] = "o", ['œ'] = "oe", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i",
-    };
+    // By hand, because text is not normalized in a program with invariant globalization.
+    private static readonly string[] Spelled =
+    [
+        "aàáâãäåāăą", "cçćĉċč", "dďđð", "eèéêëēĕėęě", "gĝğġģ", "hĥħ", "iìíîïĩīĭįı", "jĵ", "kķ", "lĺļľŀł", "nñńņňŋ",
+        "oòóôõöøōŏő", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűų", "wŵ", "yýÿŷ", "zźżž",
+    ];
 
     public static string Of(string title)
     {
         var slug = new StringBuilder();
-        foreach (var letter in title.Normalize(NormalizationForm.FormD))
+        foreach (var letter in title)
         {
             var lower = char.ToLowerInvariant(letter);
             if (char.IsAsciiLetterOrDigit(lower))
             {
                 slug.Append(lower);
             }
-            else if (Spelled.TryGetValue(lower, out var spelled))
+            else if (Spell(lower) is { } spelled)
             {
                 slug.Append(spelled);
             }
-            else if (lower is not '\'' and not '’' && CharUnicodeInfo.GetUnicodeCategory(lower) != UnicodeCategory.NonSpacingMark
-                && slug.Length > 0 && slug[^1] != '-')
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }
@@ -38,6 +38,16 @@ internal static class Slug
         // A title without a Latin letter still needs a name that a shell can type.
         return text.Any(char.IsAsciiLetter) ? text : $"plan-{TextHash.Of(title)[..6]}";
     }
+
+    private static string? Spell(char letter) => letter switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        '\'' or '’' or (>= '\u0300' and <= '\u036F') => "",
+        _ => Spelled.FirstOrDefault(row => row.Contains(letter, StringComparison.Ordinal))?[..1],
+    };
 
     private static string Cut(string slug)
     {
