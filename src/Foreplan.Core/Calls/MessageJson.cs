@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
+
+namespace Foreplan.Calls;
+
+/// <summary>Chat messages as JSON, as the journal keeps them: a conversation that was written and read goes on where it stood.</summary>
+public static class MessageJson
+{
+    private static readonly JsonTypeInfo<IList<ChatMessage>> Shape =
+        (JsonTypeInfo<IList<ChatMessage>>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IList<ChatMessage>));
+
+    /// <summary>The messages as JSON; what only the provider's client understands (raw representations) is left out.</summary>
+    public static string Write(IList<ChatMessage> messages) => JsonSerializer.Serialize(messages, Shape);
+
+    /// <summary>The messages back; texts of tool results are strings again.</summary>
+    /// <exception cref="JsonException">The text is no list of messages.</exception>
+    public static IList<ChatMessage> Read(string json)
+    {
+        var messages = JsonSerializer.Deserialize(json, Shape) ?? [];
+        foreach (var result in messages.SelectMany(message => message.Contents).OfType<FunctionResultContent>())
+        {
+            // A client sends a string as it is, but quotes a JsonElement: the request would differ from the recorded one.
+            if (result.Result is JsonElement { ValueKind: JsonValueKind.String } text)
+            {
+                result.Result = text.GetString();
+            }
+        }
+
+        return messages;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Foreplan.Calls;
+using Foreplan.Costs;
+using Foreplan.Text;
+using Microsoft.Extensions.AI;
+
+namespace Foreplan.Models.Chain;
+
+/// <summary>What a request is for the journal: its hash and our estimate of its tokens.</summary>
+internal sealed record CallRequest(string Hash, long EstimatedInput)
+{
+    public static CallRequest Of(IList<ChatMessage> messages, ChatOptions options)
+    {
+        var tools = new StringBuilder();
+        foreach (var tool in (options.Tools ?? []).OfType<AIFunctionDeclaration>())
+        {
+            tools.Append(tool.Name).Append('\n').Append(tool.Description).Append('\n').Append(tool.JsonSchema.GetRawText()).Append('\n');
+        }
+
+        var caps = $"{options.ModelId} {options.MaxOutputTokens} {options.Reasoning?.Effort}";
+        var hash = TextHash.Of($"{MessageJson.Write(messages)}\n{tools}{caps}");
+        return new(hash, TokenEstimate.Of(tools.ToString()) + messages.Sum(EstimateOf));
+    }
+
+    private static long EstimateOf(ChatMessage message) => 4L + message.Contents.Sum(content => (long)TokenEstimate.Of(TextOf(content)));
+
+    internal static string TextOf(AIContent content) => content switch
+    {
+        TextContent text => text.Text,
+        TextReasoningContent thinking => thinking.Text + thinking.ProtectedData,
+        FunctionCallContent call => call.Name + string.Concat((call.Arguments ?? new Dictionary<string, object?>()).Select(argument => $"{argument.Key}{argument.Value}")),
+        FunctionResultContent result => result.Result?.ToString() ?? "",
+        _ => "",
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Foreplan.Calls;
+using Foreplan.Models.Chain;
+using Foreplan.Models.Scripted;
+using Microsoft.Extensions.AI;
+
+namespace Foreplan.Models;
+
+/// <summary>All model providers, and the one place where the chain around them is built.</summary>
+/// <param name="settings">Keys, addresses, the clock, patience.</param>
+public sealed class ModelProviders(ProviderSettings settings) : IModels, IDisposable
+{
+    private readonly ConcurrentDictionary<string, IChatClient> clients = new();
+    private readonly ConcurrentDictionary<string, ScriptFile> scripts = new();
+    private readonly Secrets secrets = new();
+
+    /// <inheritdoc/>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each client of the chain disposes the one inside it.")]
+    public IChatClient Open(CallScope scope)
+    {
+        var schedule = new RetrySchedule(settings);
+        IChatClient client = Provider(scope);
+        client = new WatchdogChatClient(client, settings);
+        client = new TruthChatClient(client, scope);
+        client = new JournalingChatClient(client, scope, schedule, secrets, settings.Time);
+        client = new RetryingChatClient(client, scope, schedule, settings.Time);
+        return client;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+    }
+
+    private IChatClient Provider(CallScope scope)
+    {
+        var row = ProviderTable.Find(scope.Model.Provider);
+        return row.Dialect == ProviderDialect.Script
+            ? new ScriptedChatClient(scripts.GetOrAdd(scope.Model.Name, name => ScriptFile.Read(Path.Combine(settings.Root, name), name)), scope, settings.Time)
+            : new KeptChatClient(clients.GetOrAdd(row.Name, _ => Load(row)));
+    }
+
+    private IChatClient Load(ProviderRow row) => throw new NotSupportedException($"{row.Name} {secrets}");
+}
