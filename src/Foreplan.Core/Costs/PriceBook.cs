@@ -1,21 +1,84 @@
+using Foreplan.Diagnostics;
 using Foreplan.Roles;
 
 namespace Foreplan.Costs;
 
-/// <summary>The prices that are known.</summary>
+/// <summary>The prices that are known: one row per model family.</summary>
 public sealed class PriceBook
 {
-    private readonly Dictionary<string, Price> rows = [];
+    private readonly Dictionary<string, Price> byFamily = [];
 
-    /// <summary>The price of a model; null when it is not known. Local and scripted models without a priced name cost nothing.</summary>
-    public Price? Find(ModelRef model) => rows.GetValueOrDefault(model.ToString());
+    /// <summary>A book that knows no price.</summary>
+    public PriceBook()
+    {
+    }
 
-    /// <summary>Dollars for a call: the dearer of the model asked and the model that answered; null when a price is not known.</summary>
+    internal PriceBook(IReadOnlyList<Price> rows, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        Rows = rows;
+        Diagnostics = diagnostics;
+        foreach (var row in rows)
+        {
+            byFamily[ModelNames.FamilyId(row.Id)] = row;
+        }
+    }
+
+    /// <summary>Every row: the built-in ones in their order, then those that only the override has.</summary>
+    public IReadOnlyList<Price> Rows { get; } = [];
+
+    /// <summary>What could not be read; such a row is left out.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = [];
+
+    /// <summary>Reads prices from <c>{ "models": [ … ] }</c> or a bare array of rows. Never throws: what cannot be read is a diagnostic.</summary>
+    /// <param name="json">The prices.</param>
+    /// <param name="overrideJson">The person's own prices in the same shape; a row replaces the one of the same model whole.</param>
+    public static PriceBook Parse(string json, string? overrideJson = null) => PriceReader.Read(json, overrideJson);
+
+    /// <summary>The price of a model; null when it is not known. A dated or otherwise spelled id finds its family's row; local and scripted models without a row cost nothing.</summary>
+    public Price? Find(ModelRef model) =>
+        byFamily.GetValueOrDefault(ModelNames.FamilyId(model.ToString()))
+        ?? (IsFree(model) ? new Price { Id = model.ToString(), Input = 0, Output = 0 } : null);
+
+    /// <summary>
+    /// Dollars for a call: the dearer of the model asked and the model that answered; null when a price is not known.
+    /// The dearer of two is known only when both are: a known model that was answered for by an unknown one has no known cost.
+    /// A call that used nothing cost nothing at any price.
+    /// </summary>
     /// <param name="asked">The model asked.</param>
-    /// <param name="answered">The provider's name of the model that answered; null when it did not say.</param>
+    /// <param name="answered">The provider's name of the model that answered, or <c>provider/model</c>; null when it did not say.</param>
     /// <param name="usage">What was used.</param>
-    public decimal? CostOf(ModelRef asked, string? answered, Usage usage) => rows.Count == 0 ? null : 0;
+    public decimal? CostOf(ModelRef asked, string? answered, Usage usage)
+    {
+        if (usage is { TotalInput: 0, Output: 0 })
+        {
+            return 0;
+        }
 
-    /// <summary>The most a call can cost: input and output in the dearest band, nothing cached; null when the price is not known.</summary>
-    public decimal? Reserve(ModelRef model, long inputTokens, long maximumOutput) => rows.Count == 0 ? null : 0;
+        var first = Find(asked)?.CostOf(usage);
+        if (string.IsNullOrWhiteSpace(answered) || asked.IsSameModel(answered))
+        {
+            return first;
+        }
+
+        var second = FindAnswered(asked, answered)?.CostOf(usage);
+        return first is { } a && second is { } b ? Math.Max(a, b) : null;
+    }
+
+    /// <summary>The most a call can cost: all input written to the cache and the whole output, in the dearest band; null when the price is not known.</summary>
+    public decimal? Reserve(ModelRef model, long inputTokens, long maximumOutput) => Find(model)?.Most(inputTokens, maximumOutput);
+
+    /// <summary>The newest row of a tier among the providers; null when there is none. Of rows equally new, the first in the book.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <param name="providers">Names such as <c>anthropic</c>: those that the person has a key for.</param>
+    public Price? Newest(ModelTier tier, IReadOnlyCollection<string> providers) =>
+        Rows.Where(r => r.Tier == tier && providers.Contains(r.Id.Split('/')[0]))
+            .OrderByDescending(r => r.Released, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static bool IsFree(ModelRef model) => model.Provider is "ollama" or "scripted";
+
+    // A script names a whole id, a provider its own name of the model.
+    private Price? FindAnswered(ModelRef asked, string answered) =>
+        byFamily.GetValueOrDefault(ModelNames.FamilyId(answered))
+        ?? Find(new ModelRef(asked.Provider, answered));
 }

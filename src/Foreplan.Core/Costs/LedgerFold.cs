@@ -1,0 +1,89 @@
+using Foreplan.Roles;
+using Foreplan.Runs;
+
+namespace Foreplan.Costs;
+
+internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
+{
+    private readonly Dictionary<(string Conversation, int Turn, int Try), int> open = [];
+    private string? kind;
+
+    internal void Fold(IEnumerable<RunEvent> journal)
+    {
+        foreach (var happened in journal)
+        {
+            switch (happened)
+            {
+                case RunEvent.Started started:
+                    kind = started.Kind;
+                    open.Clear();
+                    break;
+                case RunEvent.CallSent sent:
+                    Send(sent);
+                    break;
+                case RunEvent.CallAnswered answered:
+                    Close((answered.Conversation, answered.Turn, answered.Try), e => e with
+                    {
+                        Outcome = CallOutcome.Answered,
+                        Answered = answered.Model,
+                        Usage = answered.Usage,
+                        Ms = answered.Ms,
+                        Usd = answered.Usd ?? Priced(e.Asked, answered.Model, answered.Usage),
+                    });
+                    break;
+                case RunEvent.CallFailed failed:
+                    Close((failed.Conversation, failed.Turn, failed.Try), e => e with
+                    {
+                        Outcome = CallOutcome.Failed,
+                        Usage = failed.Usage,
+                        Ms = failed.Ms,
+                        // Without usage nothing may be charged, whatever the price.
+                        Usd = failed.Usd ?? (failed.Usage is { } used ? Priced(e.Asked, null, used) : 0),
+                    });
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Send(RunEvent.CallSent sent)
+    {
+        foreach (var ((conversation, turn, _), at) in open)
+        {
+            if (conversation == sent.Conversation && turn == sent.Turn)
+            {
+                entries[at] = entries[at] with { PossiblyPaidTwice = true };
+            }
+        }
+
+        open[(sent.Conversation, sent.Turn, sent.Try)] = entries.Count;
+        entries.Add(new LedgerEntry
+        {
+            Kind = kind,
+            At = sent.At,
+            Conversation = sent.Conversation,
+            Turn = sent.Turn,
+            Try = sent.Try,
+            Role = sent.Role,
+            Phase = sent.Phase,
+            Attempt = sent.Attempt,
+            Asked = sent.Model,
+            ReservedUsd = sent.ReservedUsd,
+            Usd = sent.ReservedUsd,
+            EstimatedInput = sent.EstimatedInput,
+        });
+    }
+
+    // A result of a call that was never sent is no call: a journal promises before it tells.
+    private void Close((string Conversation, int Turn, int Try) key, Func<LedgerEntry, LedgerEntry> end)
+    {
+        if (open.Remove(key, out var at))
+        {
+            entries[at] = end(entries[at]) with { PossiblyPaidTwice = false };
+        }
+    }
+
+    private decimal? Priced(string asked, string? answered, Usage usage) =>
+        ModelRef.TryParse(asked, out var model) ? prices?.CostOf(model, answered, usage) : null;
+}
