@@ -1,0 +1,98 @@
+namespace Foreplan.Workspace.Git;
+
+/// <summary>Files beneath a folder, reached component by component without following a link.</summary>
+internal sealed class FolderFiles(string root, string scratch)
+{
+    public bool IsFile(string path) => RelativePath.Fault(path) is null && !IsLink(path) && File.Exists(Full(path));
+
+    public bool IsLink(string path)
+    {
+        if (RelativePath.Fault(path) is not null)
+        {
+            return false;
+        }
+
+        var at = root;
+        foreach (var name in path.Split('/'))
+        {
+            at = Path.Combine(at, name);
+            if (IsLinkItself(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public byte[]? Read(string path) => IsFile(path) ? File.ReadAllBytes(Full(path)) : null;
+
+    public void Write(string path, byte[] content)
+    {
+        var full = Reachable(path);
+        if (Directory.Exists(full))
+        {
+            throw new ForeplanException($"'{path}' is a folder.", "Name a file.");
+        }
+
+        MakeFolders(path);
+        UnixFileMode? mode = File.Exists(full) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(full) : null;
+        Durable.Write(full, content, mode, scratch);
+    }
+
+    public void Delete(string path)
+    {
+        var full = Reachable(path);
+        if (!File.Exists(full))
+        {
+            return;
+        }
+
+        File.Delete(full);
+        // Git knows no empty folder; left behind, one would stand in the way of a file of its name.
+        var folder = Path.GetDirectoryName(full);
+        while (folder is not null && folder.Length > root.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        Durable.SyncFolder(folder ?? root);
+    }
+
+    private string Full(string path) => Path.Combine(root, path);
+
+    private string Reachable(string path)
+    {
+        if (RelativePath.Fault(path) is { } fault)
+        {
+            throw new ForeplanException($"'{path}' cannot be written: {fault}.", "Name a file inside the repository by its path from the root.");
+        }
+
+        return IsLink(path)
+            ? throw new ForeplanException($"'{path}' is a symbolic link or runs through one.", "Name the file itself, not a link to it.")
+            : Full(path);
+    }
+
+    private void MakeFolders(string path)
+    {
+        var at = root;
+        foreach (var name in path.Split('/')[..^1])
+        {
+            at = Path.Combine(at, name);
+            if (File.Exists(at))
+            {
+                throw new ForeplanException($"'{path}' cannot be written: '{Path.GetRelativePath(root, at)}' is a file.", "Choose another folder, or delete that file first.");
+            }
+
+            if (!Directory.Exists(at))
+            {
+                Directory.CreateDirectory(at);
+                Durable.SyncFolder(Path.GetDirectoryName(at) ?? root);
+            }
+        }
+    }
+
+    // A dangling link exists neither as a file nor as a folder; its target still shows.
+    private static bool IsLinkItself(string full) => new FileInfo(full).LinkTarget is not null;
+}

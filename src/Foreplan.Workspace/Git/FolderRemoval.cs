@@ -1,0 +1,38 @@
+namespace Foreplan.Workspace.Git;
+
+internal static class FolderRemoval
+{
+    /// <summary>Removes a folder with all in it, links as links, also where a tool took away the right to.</summary>
+    public static void Remove(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            Unlock(folder);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Gives the owner back what a tool took away; a package cache likes its folders read-only.</summary>
+    public static void Unlock(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null))
+        {
+            Unlock(inner.FullName);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Foreplan.Checks;
+using Foreplan.Repositories;
+using Foreplan.Runs;
+
+namespace Foreplan.Workspace.Git;
+
+/// <summary>The person's repository through the <c>git</c> command. Files are looked at through a bare shadow repository in the state folder; of the person's own, only HEAD, refs and identity are read, and only the result's branch, <c>refs/foreplan/keep/</c> and what <see cref="CommitFiles"/> commits are written.</summary>
+public sealed class GitRepository : IRepository, IDisposable
+{
+    private static readonly Person Nobody = new("Foreplan", "foreplan@localhost");
+
+    private readonly GitSide user;
+    private readonly RepositoryPlace place;
+    private readonly Shadow shadow;
+    private readonly PersonSettings person;
+    private readonly ObjectReader objects;
+    private readonly WorkingFiles working;
+
+    private GitRepository(GitSide user, RepositoryPlace place, string stateFolder, PersonSettings person)
+    {
+        this.user = user;
+        this.place = place;
+        this.person = person;
+        StateFolder = stateFolder;
+        shadow = new Shadow(user.Program, place, stateFolder);
+        shadow.Refresh(person);
+        objects = new ObjectReader(shadow.Side);
+        working = new WorkingFiles(place.Root);
+    }
+
+    /// <inheritdoc/>
+    public string Root => place.Root;
+
+    /// <summary>The repository's own folder outside the working tree, mode 0700: <c>$XDG_STATE_HOME/foreplan/NAME-HASH</c>, the same from all its linked worktrees.</summary>
+    public string StateFolder { get; }
+
+    /// <summary>Folders that git needs to read inside a sandbox that shows a run's worktree: the shadow repository, and the person's objects that it borrows.</summary>
+    public IReadOnlyList<string> GitFolders => [shadow.Folder, place.Objects];
+
+    /// <inheritdoc/>
+    public string Head => Required("HEAD");
+
+    /// <inheritdoc/>
+    public string? Branch => user.Try(["symbolic-ref", "-q", "HEAD"]) is { IsOk: true } answer && answer.Line.StartsWith("refs/heads/", StringComparison.Ordinal)
+        ? answer.Line["refs/heads/".Length..]
+        : null;
+
+    /// <inheritdoc/>
+    public Person? Identity => person.Identity;
+
+    /// <summary>Finds the repository that a folder is in and makes its state folder and shadow, or brings them up to date.</summary>
+    /// <param name="workingFolder">The root, a folder beneath it, or a linked worktree.</param>
+    /// <param name="environment">Asked for PATH, HOME, XDG_STATE_HOME and XDG_CONFIG_HOME; the process's own by default.</param>
+    /// <exception cref="ForeplanException">There is no git, no repository, or a bare one.</exception>
+    public static GitRepository Open(string workingFolder, Func<string, string?>? environment = null)
+    {
+        environment ??= Environment.GetEnvironmentVariable;
+        var git = GitProgram.Find(environment);
+        var place = RepositoryPlace.Find(git, workingFolder);
+        var user = new GitSide(git, place.GitDir);
+        var home = StateHome.Private(StateHome.Find(environment));
+        return new GitRepository(user, place, StateHome.Private(Path.Combine(home, place.StateName)), PersonSettings.Read(user, environment));
+    }
+
+    /// <inheritdoc/>
+    public byte[]? ReadWorkingFile(string path) => working.Read(path);
+
+    /// <inheritdoc/>
+    public void WriteWorkingFile(string path, byte[] content) => working.Write(path, content);
+
+    /// <inheritdoc/>
+    public bool HasCommit(string commit) => ObjectName.IsId(commit) && shadow.Side.Try(["cat-file", "-e", commit + "^{commit}"]).IsOk;
+
+    /// <inheritdoc/>
+    public ITree TreeAt(string commit) => HasCommit(commit)
+        ? new CommitTree(shadow.Side, objects, commit)
+        : throw new ForeplanException($"There is no commit '{commit}' here.", "Fetch it (git fetch), or name another commit.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CommitInfo> Log(string commit, string? path, int max)
+    {
+        List<string> arguments = ["log", "-z", "--no-show-signature", "--date=short", "--format=%H%x09%ad%x09%s", "-n", max.ToString(CultureInfo.InvariantCulture), ObjectName.Checked(commit)];
+        if (path is not null)
+        {
+            arguments.AddRange(["--", path]);
+        }
+
+        return [.. shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3)).Select(parts => new CommitInfo(parts[0], parts[1], parts[2]))];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChangedFile> Changes(string from, string to) => Differences.Changes(shadow.Side, from, to);
+
+    /// <inheritdoc/>
+    public string Diff(string from, string to, int maxBytes) => Differences.Diff(shadow.Side, from, to, maxBytes);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Uncommitted() => WorkingChanges.List(shadow, place, person, Head);
+
+    /// <inheritdoc/>
+    public IWorktree OpenWorktree(string run, string baseCommit, Func<string, bool> hidden)
+    {
+        var at = new RunPlace(shadow, StateFolder, run);
+        if (!shadow.Side.Try(["rev-parse", "--verify", "-q", at.Branch]).IsOk)
+        {
+            if (!HasCommit(baseCommit))
+            {
+                throw new ForeplanException($"There is no commit '{baseCommit}' here.", "Fetch it (git fetch), or lock the plan again.");
+            }
+
+            user.Run(["update-ref", at.Keep, baseCommit]);
+            shadow.Side.Run(["update-ref", at.Base, baseCommit]);
+            shadow.Side.Run(["update-ref", at.Branch, baseCommit, shadow.Side.NoObject]);
+        }
+
+        at.Link();
+        return new GitWorktree(at, shadow, objects, hidden, Identity ?? Nobody);
+    }
+
+    /// <inheritdoc/>
+    public void Publish(string run, string branch, string commit, string? expected) =>
+        new Publisher(user, shadow, new RunPlace(shadow, StateFolder, run)).Publish(branch, ObjectName.Checked(commit), expected);
+
+    /// <inheritdoc/>
+    public string? BranchCommit(string branch) => Tip($"refs/heads/{branch}");
+
+    /// <inheritdoc/>
+    public void Drop(string run, string? branch, string? commit)
+    {
+        var at = new RunPlace(shadow, StateFolder, run);
+        new Publisher(user, shadow, at).Withdraw(branch, commit);
+        at.Remove();
+        shadow.Side.Run(["update-ref", "-d", at.Branch]);
+        shadow.Side.Run(["update-ref", "-d", at.Base]);
+    }
+
+    /// <inheritdoc/>
+    public bool CloseWorktree(string run)
+    {
+        var at = new RunPlace(shadow, StateFolder, run);
+        if (at.IsWhole)
+        {
+            at.Link();
+            var worktree = new GitWorktree(at, shadow, objects, static _ => false, Nobody);
+            if (worktree.Changes(worktree.Head, worktree.Snapshot()).Count > 0)
+            {
+                return false;
+            }
+        }
+
+        at.Remove();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public string CommitFiles(IReadOnlyList<string> paths, string message) =>
+        new WorkingCommit(user, shadow, place, person).Make(paths, message, Head, Branch);
+
+    /// <summary>Ends the process that reads objects.</summary>
+    public void Dispose() => objects.Dispose();
+
+    private string? Tip(string name) => user.Try(["rev-parse", "--verify", "-q", name]) is { IsOk: true } answer ? answer.Line : null;
+
+    private string Required(string name) => Tip(name)
+        ?? throw new ForeplanException($"{Root} has no commit yet.", "Commit what you have (git add -A, git commit), then run the command again.");
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Foreplan.Text;
+
+namespace Foreplan.Workspace.Git;
+
+/// <summary>Where a repository's parts are, all as full paths.</summary>
+internal sealed record RepositoryPlace
+{
+    public required string Root { get; init; }
+
+    public required string GitDir { get; init; }
+
+    public required string CommonDir { get; init; }
+
+    public required string Objects { get; init; }
+
+    public required string ObjectFormat { get; init; }
+
+    /// <summary>The folder's name in the state folder: the same from every linked worktree, and free of blanks, which build tools trip over.</summary>
+    public string StateName
+    {
+        get
+        {
+            var last = Path.GetFileName(CommonDir);
+            var name = last == ".git" ? Path.GetFileName(Path.GetDirectoryName(CommonDir)) : Path.GetFileNameWithoutExtension(last);
+            var clean = string.Concat((name ?? "").Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')).TrimStart('.', '-');
+            return $"{(clean.Length == 0 ? "root" : clean)}-{TextHash.OfBytes(Encoding.UTF8.GetBytes(CommonDir))[..12]}";
+        }
+    }
+
+    public static RepositoryPlace Find(GitProgram git, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new ForeplanException($"{folder} is no folder.", "Go to your repository's folder and run the command there.");
+        }
+
+        var call = new GitCall
+        {
+            Folder = Path.GetFullPath(folder),
+            Arguments =
+            [
+                "rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir", "--git-common-dir", "--git-path", "objects", "--show-object-format",
+            ],
+        };
+        var answer = git.Run(call);
+        var lines = answer.Line.Split('\n');
+        return answer.IsOk && lines.Length == 5
+            ? new RepositoryPlace { Root = lines[0], GitDir = lines[1], CommonDir = lines[2], Objects = lines[3], ObjectFormat = lines[4] }
+            : throw NotFound(folder, answer, call);
+    }
+
+    private static ForeplanException NotFound(string folder, GitAnswer answer, GitCall call)
+    {
+        bool Says(string words) => answer.Error.Contains(words, StringComparison.Ordinal);
+        if (Says("not a git repository"))
+        {
+            return new ForeplanException($"{folder} is in no git repository.", "Run git init here and commit what you have, or go to your repository's folder.");
+        }
+
+        return Says("bare repository") || Says("must be run in a work tree")
+            ? new ForeplanException($"{folder} is a bare repository or inside a .git folder.", "Go to a working tree of it (git worktree add makes one) and run the command there.")
+            : GitProgram.Failed(call, answer);
+    }
+}
