@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace Foreplan.Text;
+
+/// <summary>Passwords in addresses: <c>scheme://user:password@host</c>.</summary>
+internal static class SecretUrls
+{
+    private const int LongestUserInfo = 512;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n/\"'`<>");
+
+    // What stands for a password that is put in later.
+    private static readonly SearchValues<char> Markers = SearchValues.Create("${}[]()*");
+
+    internal static List<SecretSpan> Find(string text)
+    {
+        var found = new List<SecretSpan>();
+        var from = 0;
+        while (text.IndexOf("://", from, StringComparison.Ordinal) is >= 0 and var scheme)
+        {
+            from = scheme + 3;
+            var info = text.AsSpan(from, Math.Min(LongestUserInfo, text.Length - from));
+            var end = info.IndexOfAny(Ends);
+            info = end < 0 ? info : info[..end];
+            var host = info.LastIndexOf('@');
+            var colon = host < 0 ? -1 : info[..host].IndexOf(':');
+            if (colon >= 0 && !IsPlaceholder(info[(colon + 1)..host]))
+            {
+                found.Add(new(from + colon + 1, host - colon - 1, "password"));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsPlaceholder(ReadOnlySpan<char> password) =>
+        password.Length < 3
+        || password.ContainsAny(Markers)
+        || password is "%s" or "%v"
+        || password.ToString().ToUpperInvariant() is "PASS" or "PASSWORD" or "PASSWD" or "PWD" or "SECRET" or "TOKEN" or "XXX" or "XXXX";
+}
