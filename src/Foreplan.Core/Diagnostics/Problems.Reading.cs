@@ -5,6 +5,8 @@ namespace Foreplan.Diagnostics;
 
 public static partial class Problems
 {
+    internal const string NoCommandId = "PL008";
+
     internal static Diagnostic DamagedText(string file) =>
         Error("PL001", "The file is not valid text in its encoding, or holds NUL.", "Save it as UTF-8.").At(file, null);
 
@@ -28,7 +30,7 @@ public static partial class Problems
             "Write ids such as **R1**: before the text, or run spec add.").At(file, line);
 
     internal static Diagnostic NoCommand(SourceSpan span, string line) =>
-        Error("PL008", $"No command can be read from this line: {line}", "Write the command in backticks: `npm test` → exit 0.").At(null, span.Line, span.Column);
+        Error(NoCommandId, $"No command can be read from this line: {line}", "Write the command in backticks: `npm test` → exit 0.").At(null, span.Line, span.Column);
 
     internal static Diagnostic CommandNotWords(SourceSpan span, string command, string fault) =>
         Error("PL009", $"A command is words without a shell, but {fault}: {command}", "Quote it, or start the line with sh: for a shell.").At(null, span.Line, span.Column);
@@ -52,6 +54,39 @@ public static partial class Problems
 
     internal static Diagnostic RoleValueNotUnderstood(string file, int line, string name, string value, string wanted) =>
         Error("PL015", $"{name} is \"{value}\".", $"Write {wanted}.").At(file, line);
+
+    internal static Diagnostic PhaseTwice(int id) =>
+        Error("PL016", $"Two phases have the number {id}.", "Number the phases without a double.");
+
+    internal static Diagnostic PlanIdsByPosition(string ids) =>
+        Note("PL017", $"Ids given by position: {ids}.", "Write them in bold before the text; lock writes them otherwise.");
+
+    internal static Diagnostic NetworkNotUnderstood(string value) =>
+        Error("PL018", $"Network is \"{value}\".", "Write none, setup or gates.");
+
+    internal static Diagnostic QuestionStateNotUnderstood(string state) =>
+        Warning("PL019", $"The question's state \"{state}\" is not known; it is read as open.", "Write (open), (answered by NAME, DATE) or (assumed).");
+
+    internal static Diagnostic NoPath(string line) =>
+        Warning("PL020", $"No path can be read from this line of Files: {line}", "Write the path in backticks, and (new), (edit), (delete) or (rename from `old`).");
+
+    internal static Diagnostic FileKindNotUnderstood(string path, string kind) =>
+        Warning("PL021", $"What happens to {path} is \"{kind}\"; it is read as edit.", "Write (new), (edit), (delete) or (rename from `old`).");
+
+    internal static Diagnostic PhaseByPosition(int id, string title) =>
+        Note("PL022", $"The phase \"{title}\" has no number and is read as phase {id}.", $"Write the heading as Phase {id}: {title}.");
+
+    internal static Diagnostic DependencyNotUnderstood(string text) =>
+        Warning("PL023", $"Depends on \"{text}\" names no phase.", "Write none, or Phase 1, Phase 2.");
+
+    internal static Diagnostic ModelRoleNotUnderstood(string text) =>
+        Warning("PL024", $"Model is \"{text}\", which is no role; the executor carries the phase out.", "Write planner (reason), or leave the line out.");
+
+    internal static Diagnostic DoneWhenForPeople(string line) =>
+        Note("PL025", $"No command can be read from this line, so that only a person can check it: {line}", "Write a command in backticks: `npm test` → exit 0.");
+
+    internal static Diagnostic NoteNotClosed(string open, string close) =>
+        Warning("PL026", $"A note starts with {open} here and never ends.", $"Write {close} behind it.");
 
     private static string TitleOf(RoleName role) => role switch
     {

@@ -1,0 +1,19 @@
+namespace Foreplan.Plans;
+
+internal enum MarkedNoteKind
+{
+    // {>>text<<}
+    Comment,
+
+    // {--text--}
+    Delete,
+
+    // {++text++}
+    Insert,
+
+    // {~~old~>new~~}
+    Replace,
+
+    // > NOTE: text
+    Quote,
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Foreplan.Plans.Reading;
+
+// `Phase 1, Phase 2`, `1 and 2`, `Phases 1-3`, `Phase 1 complete`.
+internal static partial class PhaseNumbers
+{
+    public static IReadOnlyList<int> Of(string text)
+    {
+        List<int> numbers = [];
+        foreach (Match match in Number().Matches(Remark().Replace(text, "")))
+        {
+            var from = int.Parse(match.Groups[1].Value);
+            var to = match.Groups[2].Success ? int.Parse(match.Groups[2].Value) : from;
+            numbers.AddRange(to >= from && to - from < 100 ? Enumerable.Range(from, to - from + 1) : [from]);
+        }
+
+        return numbers;
+    }
+
+    [GeneratedRegex(@"(?<![\w.\-/])(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w./])")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Remark();
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Plans.Reading;
+
+// The fields between the title and the first section, as bullets or lines, several on a line with a dot between them.
+internal sealed partial class PlanHeader
+{
+    private static readonly string[] PlainNames =
+        ["Spec", "Planned at", "Planned by", "Priority", "Effort", "Risk", "Network", "Status", "Category", "Issue", "Depends on"];
+
+    private readonly SourceSpan networkSpan = SourceSpan.At(1);
+
+    public PlanHeader(Outline outline, PlanShape shape)
+    {
+        Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (line, span) in Lines(outline, shape))
+        {
+            foreach (var field in Fields(line))
+            {
+                values[field.Name] = field.Value;
+                networkSpan = field.Is("Network") ? span : networkSpan;
+            }
+        }
+
+        Values = values;
+        PlannedAt = values.TryGetValue("Planned at", out var at) && Commit().Match(at) is { Success: true } match ? match.Groups[1].Value : null;
+    }
+
+    public IReadOnlyDictionary<string, string> Values { get; }
+
+    public string? PlannedAt { get; }
+
+    public static IEnumerable<FieldLine> Fields(string line)
+    {
+        foreach (var part in Dot().Split(line))
+        {
+            if (FieldLine.Parse(part.Trim()) is { } field && (field.IsMarked || field.Is(PlainNames)))
+            {
+                yield return field;
+            }
+        }
+    }
+
+    public static IEnumerable<(string Line, SourceSpan Span)> Lines(Outline outline, PlanShape shape)
+    {
+        foreach (var block in outline.Root.Blocks.Concat(shape.Title?.Blocks ?? []))
+        {
+            if (block is OutlineBlock.Bullets list)
+            {
+                foreach (var item in list.Items)
+                {
+                    yield return (item.HeadLine, item.HeadSpan);
+                }
+            }
+            else if (block is OutlineBlock.Paragraph paragraph)
+            {
+                foreach (var (line, index) in paragraph.Text.Split('\n').Select((line, index) => (line, index)))
+                {
+                    yield return (line, SourceSpan.At(paragraph.Span.Line + index));
+                }
+            }
+        }
+    }
+
+    public PlanNetwork Network(ReadingLog log)
+    {
+        if (!Values.TryGetValue("Network", out var value))
+        {
+            return PlanNetwork.None;
+        }
+
+        switch (value.Split(' ', '(')[0].Trim('`', '*', '.').ToLowerInvariant())
+        {
+            case "none": return PlanNetwork.None;
+            case "setup": return PlanNetwork.Setup;
+            case "gates": return PlanNetwork.Gates;
+            default:
+                log.Add(Problems.NetworkNotUnderstood(value), networkSpan);
+                return PlanNetwork.None;
+        }
+    }
+
+    [GeneratedRegex(@"\s+[·•]\s+")]
+    private static partial Regex Dot();
+
+    [GeneratedRegex(@"^\W*(?:commit\s+)?`?([0-9a-fA-F]{4,64})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Commit();
+}
