@@ -1,7 +1,9 @@
+using Foreplan.Workspace.State;
+
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Files beneath a folder, reached component by component without following a link.</summary>
-internal sealed class FolderFiles(string root, string scratch)
+internal sealed class FolderFiles(string root)
 {
     public bool IsFile(string path) => RelativePath.Fault(path) is null && !IsLink(path) && File.Exists(Full(path));
 
@@ -25,7 +27,10 @@ internal sealed class FolderFiles(string root, string scratch)
         return false;
     }
 
-    public byte[]? Read(string path) => IsFile(path) ? File.ReadAllBytes(Full(path)) : null;
+    public byte[]? Read(string path) => IsFile(path) ? ReadAll(Full(path)) : null;
+
+    /// <summary>Nothing is opened that has no length: reading from a named pipe would wait for ever.</summary>
+    public static byte[] ReadAll(string full) => new FileInfo(full).Length == 0 ? [] : File.ReadAllBytes(full);
 
     public void Write(string path, byte[] content)
     {
@@ -36,8 +41,7 @@ internal sealed class FolderFiles(string root, string scratch)
         }
 
         MakeFolders(path);
-        UnixFileMode? mode = File.Exists(full) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(full) : null;
-        Durable.Write(full, content, mode, scratch);
+        AtomicFile.Write(full, content);
     }
 
     public void Delete(string path)
@@ -57,7 +61,7 @@ internal sealed class FolderFiles(string root, string scratch)
             folder = Path.GetDirectoryName(folder);
         }
 
-        Durable.SyncFolder(folder ?? root);
+        FolderSync.Flush(folder ?? root);
     }
 
     private string Full(string path) => Path.Combine(root, path);
@@ -88,7 +92,7 @@ internal sealed class FolderFiles(string root, string scratch)
             if (!Directory.Exists(at))
             {
                 Directory.CreateDirectory(at);
-                Durable.SyncFolder(Path.GetDirectoryName(at) ?? root);
+                FolderSync.Flush(Path.GetDirectoryName(at) ?? root);
             }
         }
     }

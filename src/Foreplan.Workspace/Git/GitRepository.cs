@@ -59,8 +59,7 @@ public sealed class GitRepository : IRepository, IDisposable
         var git = GitProgram.Find(environment);
         var place = RepositoryPlace.Find(git, workingFolder);
         var user = new GitSide(git, place.GitDir);
-        var home = StateHome.Private(StateHome.Find(environment));
-        return new GitRepository(user, place, StateHome.Private(Path.Combine(home, place.StateName)), PersonSettings.Read(user, environment));
+        return new GitRepository(user, place, State.StateFolder.Of(place.Name, place.CommonDir, environment), PersonSettings.Read(user, environment));
     }
 
     /// <inheritdoc/>
@@ -102,6 +101,7 @@ public sealed class GitRepository : IRepository, IDisposable
     public IWorktree OpenWorktree(string run, string baseCommit, Func<string, bool> hidden)
     {
         var at = new RunPlace(shadow, StateFolder, run);
+        at.Unlock(place.CommonDir);
         if (!shadow.Side.Try(["rev-parse", "--verify", "-q", at.Branch]).IsOk)
         {
             if (!HasCommit(baseCommit))
@@ -120,7 +120,7 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public void Publish(string run, string branch, string commit, string? expected) =>
-        new Publisher(user, shadow, new RunPlace(shadow, StateFolder, run)).Publish(branch, ObjectName.Checked(commit), expected);
+        new Publisher(user, shadow, new RunPlace(shadow, StateFolder, run), place.CommonDir).Publish(branch, ObjectName.Checked(commit), expected);
 
     /// <inheritdoc/>
     public string? BranchCommit(string branch) => Tip($"refs/heads/{branch}");
@@ -129,10 +129,12 @@ public sealed class GitRepository : IRepository, IDisposable
     public void Drop(string run, string? branch, string? commit)
     {
         var at = new RunPlace(shadow, StateFolder, run);
-        new Publisher(user, shadow, at).Withdraw(branch, commit);
+        new Publisher(user, shadow, at, place.CommonDir).Withdraw(branch, commit);
         at.Remove();
-        shadow.Side.Run(["update-ref", "-d", at.Branch]);
-        shadow.Side.Run(["update-ref", "-d", at.Base]);
+        foreach (var name in new[] { at.Publication, at.Branch, at.Base })
+        {
+            shadow.Side.Run(["update-ref", "-d", name]);
+        }
     }
 
     /// <inheritdoc/>

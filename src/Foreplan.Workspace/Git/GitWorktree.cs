@@ -21,7 +21,7 @@ internal sealed class GitWorktree : IWorktree
         this.objects = objects;
         this.hidden = hidden;
         this.author = author;
-        files = new FolderFiles(place.Folder, place.GitDir);
+        files = new FolderFiles(place.Folder);
         Head = shadow.Side.Run(["rev-parse", "--verify", place.Branch]).Line;
         committed = new CommitTree(shadow.Side, objects, Head);
         if (!place.IsWhole)

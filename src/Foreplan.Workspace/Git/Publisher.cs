@@ -4,11 +4,13 @@ using System.Text;
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Brings a run's commits into the person's repository and takes its refs out again; every ref moves by compare-and-swap.</summary>
-internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run)
+internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, string commonDir)
 {
     public void Publish(string branch, string commit, string? expected)
     {
         var name = Checked(branch);
+        StaleLock.Remove(commonDir, name);
+        run.Unlock(commonDir);
         var tip = Tip(name);
         if (tip == commit)
         {
@@ -38,9 +40,11 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run)
 
     public void Withdraw(string? branch, string? commit)
     {
+        run.Unlock(commonDir);
         if (branch is not null && commit is not null && Tip(Checked(branch)) == commit)
         {
             RefuseCheckedOut(branch, Checked(branch));
+            StaleLock.Remove(commonDir, Checked(branch));
             Move(branch, [$"delete {Checked(branch)} {commit}"]);
         }
 

@@ -1,6 +1,3 @@
-using System.Text;
-using Foreplan.Text;
-
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Where a repository's parts are, all as full paths.</summary>
@@ -16,15 +13,14 @@ internal sealed record RepositoryPlace
 
     public required string ObjectFormat { get; init; }
 
-    /// <summary>The folder's name in the state folder: the same from every linked worktree, and free of blanks, which build tools trip over.</summary>
-    public string StateName
+    /// <summary>The repository's name, the same from every linked worktree and free of blanks, which build tools trip over.</summary>
+    public string Name
     {
         get
         {
             var last = Path.GetFileName(CommonDir);
             var name = last == ".git" ? Path.GetFileName(Path.GetDirectoryName(CommonDir)) : Path.GetFileNameWithoutExtension(last);
-            var clean = string.Concat((name ?? "").Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')).TrimStart('.', '-');
-            return $"{(clean.Length == 0 ? "root" : clean)}-{TextHash.OfBytes(Encoding.UTF8.GetBytes(CommonDir))[..12]}";
+            return string.Concat((name ?? "").Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')).TrimStart('.', '-');
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Foreplan.Workspace.State;
 
 namespace Foreplan.Workspace.Git;
 
@@ -49,8 +50,7 @@ internal sealed class RunPlace
     public void Link()
     {
         Directory.CreateDirectory(GitDir);
-        Directory.CreateDirectory(StateHome.Private(Path.GetDirectoryName(Folder) ?? Folder));
-        Directory.CreateDirectory(Folder);
+        PrivateFolder.Make(Folder);
         var link = Path.Combine(Folder, ".git");
         Write(Path.Combine(GitDir, "HEAD"), $"ref: {Branch}\n");
         Write(Path.Combine(GitDir, "commondir"), "../..\n");
@@ -61,19 +61,30 @@ internal sealed class RunPlace
         }
 
         Write(link, $"gitdir: {GitDir}\n");
-        foreach (var left in Directory.EnumerateFiles(GitDir).Where(file => Path.GetExtension(file) is ".lock" or ".tmp"))
+        foreach (var left in Directory.EnumerateFiles(GitDir, "*.lock"))
         {
             File.Delete(left);
         }
 
         ScratchIndex.Sweep(GitDir, TimeSpan.Zero);
-        File.Delete(Path.Combine(shadow.Folder, Branch + ".lock"));
+    }
+
+    public void Unlock(string commonDir)
+    {
+        StaleLock.Remove(shadow.Folder, Branch);
+        StaleLock.Remove(shadow.Folder, Base);
+        StaleLock.Remove(shadow.Folder, Publication);
+        StaleLock.Remove(commonDir, Keep);
     }
 
     public void Remove()
     {
-        // Without its index a folder counts as unfinished, so that a kill in between is no half-empty worktree.
-        File.Delete(Index);
+        if (Directory.Exists(GitDir))
+        {
+            // Without its index a folder counts as unfinished, so that a kill in between is no half-empty worktree.
+            File.Delete(Index);
+        }
+
         FolderRemoval.Remove(Folder);
         FolderRemoval.Remove(GitDir);
     }
@@ -89,7 +100,7 @@ internal sealed class RunPlace
 
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
         {
-            Durable.Write(path, content);
+            AtomicFile.Write(path, content);
         }
     }
 }

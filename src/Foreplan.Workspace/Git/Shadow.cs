@@ -1,12 +1,11 @@
 using System.Text;
+using Foreplan.Workspace.State;
 
 namespace Foreplan.Workspace.Git;
 
 /// <summary>The bare repository in the state folder that borrows the person's objects. Whatever looks at files goes through it, so that no hook, filter or setting of theirs runs.</summary>
 internal sealed class Shadow(GitProgram git, RepositoryPlace place, string stateFolder)
 {
-    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
-
     public string Folder { get; } = Path.Combine(stateFolder, "shadow.git");
 
     public GitSide Side => new(git, Folder) { NoObject = new string('0', place.ObjectFormat == "sha256" ? 64 : 40) };
@@ -19,8 +18,7 @@ internal sealed class Shadow(GitProgram git, RepositoryPlace place, string state
             Make();
         }
 
-        // A killed git leaves its lock; ours never live long.
-        StaleLock.Remove(Path.Combine(Folder, "packed-refs.lock"), Stale);
+        StaleLock.Remove(Folder, "packed-refs");
         ScratchIndex.Sweep(Folder, TimeSpan.FromHours(1));
         // Written each time, so that nothing can be slipped into it.
         Keep("config", Settings());
@@ -87,7 +85,7 @@ internal sealed class Shadow(GitProgram git, RepositoryPlace place, string state
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? Folder);
-            Durable.Write(path, content);
+            AtomicFile.Write(path, content);
         }
     }
 

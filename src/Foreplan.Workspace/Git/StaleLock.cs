@@ -2,10 +2,13 @@ namespace Foreplan.Workspace.Git;
 
 internal static class StaleLock
 {
-    /// <summary>Removes a lock file of git that has been there for longer than any of our calls takes.</summary>
-    public static void Remove(string path, TimeSpan age)
+    private static readonly TimeSpan Age = TimeSpan.FromSeconds(10);
+
+    /// <summary>Removes the lock that a killed git left on a file or ref of ours; a living one holds it for milliseconds.</summary>
+    public static void Remove(string folder, string name)
     {
-        if (File.Exists(path) && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) >= age)
+        var path = Path.Combine(folder, name + ".lock");
+        if (File.Exists(path) && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) >= Age)
         {
             File.Delete(path);
         }

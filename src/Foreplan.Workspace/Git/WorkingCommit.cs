@@ -35,7 +35,7 @@ internal sealed class WorkingCommit(GitSide user, Shadow shadow, RepositoryPlace
             throw new ForeplanException($"'{path}' cannot be committed: {fault}.", "Name files by their paths from the root.");
         }
 
-        var files = new FolderFiles(place.Root, place.Root);
+        var files = new FolderFiles(place.Root);
         if (files.IsLink(path))
         {
             throw new ForeplanException($"'{path}' is a symbolic link or runs through one.", "Commit it yourself with git.");
@@ -48,7 +48,7 @@ internal sealed class WorkingCommit(GitSide user, Shadow shadow, RepositoryPlace
         }
 
         var isProgram = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(full) & UnixFileMode.UserExecute) != 0;
-        return new TreeEntry(isProgram ? "100755" : "100644", side.Run(["hash-object", "-w", "--stdin", "--path=" + path], File.ReadAllBytes(full)).Line);
+        return new TreeEntry(isProgram ? "100755" : "100644", side.Run(["hash-object", "-w", "--stdin", "--path=" + path], FolderFiles.ReadAll(full)).Line);
     }
 
     private void Stage(GitSide side, Dictionary<string, TreeEntry?> entries, Person author)

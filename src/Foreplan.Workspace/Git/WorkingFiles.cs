@@ -1,3 +1,5 @@
+using Foreplan.Workspace.State;
+
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Files of the person's working tree. A link is followed as long as it stays inside, since AGENTS.md often is one; what it leads to outside is not read into a prompt.</summary>
@@ -5,14 +7,13 @@ internal sealed class WorkingFiles(string root)
 {
     private const int MostLinks = 40;
 
-    public byte[]? Read(string path) => Find(path) is { } full && File.Exists(full) ? File.ReadAllBytes(full) : null;
+    public byte[]? Read(string path) => Find(path) is { } full && File.Exists(full) ? FolderFiles.ReadAll(full) : null;
 
     public void Write(string path, byte[] content)
     {
         var full = Find(path) ?? throw new ForeplanException($"'{path}' does not stay inside the repository.", "Name a file inside it; replace a link that leads out.");
         Directory.CreateDirectory(Path.GetDirectoryName(full) ?? root);
-        UnixFileMode? mode = File.Exists(full) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(full) : null;
-        Durable.Write(full, content, mode);
+        AtomicFile.Write(full, content);
     }
 
     private string? Find(string path)

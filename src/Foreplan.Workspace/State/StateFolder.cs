@@ -9,20 +9,21 @@ public static class StateFolder
     /// <summary>The repository's part, <c>$XDG_STATE_HOME/foreplan/NAME-HASH</c>, made with mode 0700 when it is not there; <c>~/.local/state</c> without the variable.</summary>
     /// <param name="root">The working tree's full path; its last part is the name.</param>
     /// <param name="commonGitFolder">The full path of the git directory that all worktrees of the repository share.</param>
+    /// <param name="environment">Asked for XDG_STATE_HOME and HOME; the process's own environment by default.</param>
     /// <exception cref="ForeplanException">It cannot be made.</exception>
-    public static string Of(string root, string commonGitFolder)
+    public static string Of(string root, string commonGitFolder, Func<string, string?>? environment = null)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         var hash = TextHash.OfBytes(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(commonGitFolder)));
-        return PrivateFolder.Make(Path.Combine(Base(), "foreplan", $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}"));
+        return PrivateFolder.Make(Path.Combine(Base(environment ?? Environment.GetEnvironmentVariable), "foreplan", $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}"));
     }
 
-    private static string Base()
+    private static string Base(Func<string, string?> environment)
     {
         // The base directory specification: a relative value is as good as none.
-        var named = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
+        var named = environment("XDG_STATE_HOME");
         return Path.IsPathFullyQualified(named ?? "") && named is not null
             ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+            : Path.Combine(environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
     }
 }

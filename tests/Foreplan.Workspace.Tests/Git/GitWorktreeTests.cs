@@ -240,6 +240,24 @@ public sealed class GitWorktreeTests
         Assert.Equal("one\n", Encoding.UTF8.GetString(worktree.Read("src/app.js") ?? []));
     }
 
+    [Fact]
+    public void A_named_pipe_stops_nothing()
+    {
+        using var it = WithFiles();
+        var worktree = Open(it.Open());
+        File.Delete(Path.Combine(worktree.Root, "readme.md"));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(worktree.Root, "readme.md"), Path.Combine(worktree.Root, "pipe")]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Empty(worktree.Read("readme.md") ?? []);
+        Assert.Empty(worktree.Read("pipe") ?? []);
+        worktree.Snapshot();
+        worktree.Restore(worktree.Head);
+        Assert.Equal("hello\n", Encoding.UTF8.GetString(worktree.Read("readme.md") ?? []));
+    }
+
     private static IWorktree Open(GitRepository repository) =>
         repository.OpenWorktree("r1", repository.Head, static path => path.StartsWith("plans/", StringComparison.Ordinal));
 }
