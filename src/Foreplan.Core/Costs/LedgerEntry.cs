@@ -8,6 +8,9 @@ public sealed record LedgerEntry
     /// <summary>The journal's kind (plan, revise, run, review …); null when the journal does not say.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The journal's id; null when the journal does not say.</summary>
+    public string? Journal { get; init; }
+
     /// <summary>When it was sent, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
 {
     private readonly Dictionary<(string Conversation, int Turn, int Try), int> open = [];
     private string? kind;
+    private string? journalId;
 
     internal void Fold(IEnumerable<RunEvent> journal)
     {
@@ -16,6 +17,7 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
             {
                 case RunEvent.Started started:
                     kind = started.Kind;
+                    journalId = started.Id;
                     open.Clear();
                     break;
                 case RunEvent.CallSent sent:
@@ -61,6 +63,7 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
         entries.Add(new LedgerEntry
         {
             Kind = kind,
+            Journal = journalId,
             At = sent.At,
             Conversation = sent.Conversation,
             Turn = sent.Turn,
