@@ -15,15 +15,7 @@ public static class StateFolder
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         var hash = TextHash.OfBytes(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(commonGitFolder)));
-        return PrivateFolder.Make(Path.Combine(Base(environment ?? Environment.GetEnvironmentVariable), "foreplan", $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}"));
-    }
-
-    private static string Base(Func<string, string?> environment)
-    {
-        // The base directory specification: a relative value is as good as none.
-        var named = environment("XDG_STATE_HOME");
-        return Path.IsPathFullyQualified(named ?? "") && named is not null
-            ? named
-            : Path.Combine(environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        var home = BaseFolder.Of("XDG_STATE_HOME", ".local/state", environment ?? Environment.GetEnvironmentVariable);
+        return PrivateFolder.Make(Path.Combine(home, "foreplan", $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}"));
     }
 }

@@ -38,20 +38,13 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void The_state_folder_of_a_repository_is_named_after_it_and_its_git_folder()
     {
-        var before = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
-        try
-        {
-            Environment.SetEnvironmentVariable("XDG_STATE_HOME", folder.Path);
-            var shop = StateFolder.Of("/home/me/shop", "/home/me/shop/.git");
+        string? Home(string name) => name == "XDG_STATE_HOME" ? folder.Path : null;
+        var shop = StateFolder.Of("/home/me/shop", "/home/me/shop/.git", Home);
 
-            Assert.Matches("^shop-[0-9a-f]{12}$", Path.GetFileName(shop));
-            Assert.Equal(folder["foreplan"], Path.GetDirectoryName(shop));
-            Assert.Equal(shop, StateFolder.Of("/home/me/shop", "/home/me/shop/.git/"));
-            Assert.NotEqual(shop, StateFolder.Of("/home/me/shop", "/home/you/shop/.git"));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("XDG_STATE_HOME", before);
-        }
+        Assert.Matches("^shop-[0-9a-f]{12}$", Path.GetFileName(shop));
+        Assert.Equal(folder["foreplan"], Path.GetDirectoryName(shop));
+        Assert.True(Directory.Exists(shop));
+        Assert.Equal(shop, StateFolder.Of("/home/me/shop", "/home/me/shop/.git/", Home));
+        Assert.NotEqual(shop, StateFolder.Of("/home/me/shop", "/home/you/shop/.git", Home));
     }
 }
