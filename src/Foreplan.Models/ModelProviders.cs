@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Foreplan.Calls;
 using Foreplan.Models.Chain;
+using Foreplan.Models.Http;
+using Foreplan.Models.Providers;
 using Foreplan.Models.Scripted;
 using Microsoft.Extensions.AI;
 
@@ -45,5 +48,23 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
             : new KeptChatClient(clients.GetOrAdd(row.Name, _ => Load(row)));
     }
 
-    private IChatClient Load(ProviderRow row) => throw new NotSupportedException($"{row.Name} {secrets}");
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The adapter disposes its HTTP client.")]
+    private IChatClient Load(ProviderRow row)
+    {
+        var address = ProviderAddress.Of(row, settings);
+        if (address.Key is { } key)
+        {
+            secrets.Add(key);
+        }
+
+        var http = ProviderHttp.Create(secrets, settings.Time);
+        return row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
+    }
+
+    // A client's assembly is loaded when the method that names it is compiled: one method each, so that only the one in use is.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AnthropicAdapter LoadAnthropic(HttpClient http, ProviderAddress address) => new(http, address.BaseUrl, address.Key ?? "");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OpenAiAdapter LoadOpenAi(HttpClient http, ProviderAddress address, ProviderRow row) => new(http, address.BaseUrl, address.Key, row.OldOutputCap);
 }
