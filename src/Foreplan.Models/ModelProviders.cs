@@ -16,7 +16,7 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
 {
     private readonly ConcurrentDictionary<string, IChatClient> clients = new();
     private readonly ConcurrentDictionary<string, ScriptFile> scripts = new();
-    private readonly Secrets secrets = new();
+    private readonly ApiKeys keys = new();
 
     /// <inheritdoc/>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each client of the chain disposes the one inside it.")]
@@ -26,7 +26,7 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
         IChatClient client = Provider(scope);
         client = new WatchdogChatClient(client, settings);
         client = new TruthChatClient(client, scope);
-        client = new JournalingChatClient(client, scope, schedule, secrets, settings.Time);
+        client = new JournalingChatClient(client, scope, schedule, keys, settings.Time);
         client = new RetryingChatClient(client, scope, schedule, settings.Time);
         return client;
     }
@@ -54,10 +54,10 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
         var address = ProviderAddress.Of(row, settings);
         if (address.Key is { } key)
         {
-            secrets.Add(key);
+            keys.Add(key);
         }
 
-        var http = ProviderHttp.Create(secrets, settings.Time);
+        var http = ProviderHttp.Create(keys, settings.Time);
         return row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
     }
 

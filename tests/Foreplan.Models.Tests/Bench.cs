@@ -1,6 +1,7 @@
 using System.Text;
 using Foreplan.Calls;
 using Foreplan.Costs;
+using Foreplan.ModelServer;
 using Foreplan.Roles;
 using Foreplan.Runs;
 using Foreplan.Testing;
@@ -11,6 +12,8 @@ namespace Foreplan.Models.Tests;
 /// <summary>A place to make calls from: a journal, settings without a real network, scopes.</summary>
 internal sealed class Bench : IDisposable
 {
+    public const string Key = "sk-ant-test-0123456789abcdefghij";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("foreplan-models");
     private ModelProviders? providers;
 
@@ -35,7 +38,7 @@ internal sealed class Bench : IDisposable
 
     public MemoryJournal Journal { get; set; } = new();
 
-    public PriceBook Prices { get; set; } = new();
+    public PriceBook Prices { get; set; } = PriceBook.Parse(PriceFile.Text());
 
     public Watcher Watcher { get; } = new();
 
@@ -49,6 +52,16 @@ internal sealed class Bench : IDisposable
     {
         File.WriteAllText(Path.Combine(folder.FullName, name), $$"""{ "foreplan": 1, "turns": [ {{turns}} ] }""", Encoding.UTF8);
         return new("scripted", name);
+    }
+
+    /// <summary>A model of the server's, by the official client of its protocol.</summary>
+    public ModelRef Real(string protocol, StrictServer server)
+    {
+        Variables["ANTHROPIC_API_KEY"] = Key;
+        Variables["OPENAI_API_KEY"] = Key;
+        Variables["ANTHROPIC_BASE_URL"] = server.AnthropicUrl;
+        Variables["OPENAI_BASE_URL"] = server.OpenAiUrl;
+        return protocol == "anthropic" ? new("anthropic", "claude-haiku-4-5") : new("openai", "gpt-5.6-luna");
     }
 
     public CallScope Scope(ModelRef model, int turn = 1, RoleName role = RoleName.Executor, string conversation = "p1.1") => new()

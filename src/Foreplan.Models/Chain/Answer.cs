@@ -1,5 +1,5 @@
 using Foreplan.Calls;
-using Foreplan.Costs;
+using Foreplan.Roles;
 using Microsoft.Extensions.AI;
 
 namespace Foreplan.Models.Chain;
@@ -16,9 +16,9 @@ internal sealed record Answer
     public required long EstimatedOutput { get; init; }
 
     /// <summary>The answer without what is not for the next request; read back from its JSON, so that a live and a resumed conversation send the same bytes.</summary>
-    public static Answer Of(ChatResponse response)
+    public static Answer Of(ChatResponse response, ModelRef model)
     {
-        var estimated = EstimateOf(response.Messages);
+        var estimated = response.Messages.Sum(message => CallRequest.EstimateOf(message, model));
         var stop = response.FinishReason?.Value ?? "stop";
         var cut = response.FinishReason == ChatFinishReason.Length || response.FinishReason == ChatFinishReason.ContentFilter;
         List<ChatMessage> messages =
@@ -28,9 +28,6 @@ internal sealed record Answer
         var json = MessageJson.Write(messages);
         return new() { Messages = MessageJson.Read(json), Json = json, Stop = stop, EstimatedOutput = estimated };
     }
-
-    public static long EstimateOf(IEnumerable<ChatMessage> messages) =>
-        messages.SelectMany(message => message.Contents).Select(CallRequest.TextOf).Where(text => text.Length > 0).Sum(text => (long)TokenEstimate.Of(text));
 
     // An answer that was cut off may hold half a call that happens to parse: none of its calls is executed.
     private static bool Kept(AIContent content, bool cut) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Foreplan.Calls;
 using Foreplan.Costs;
+using Foreplan.Roles;
 using Foreplan.Text;
 using Microsoft.Extensions.AI;
 
@@ -9,7 +10,7 @@ namespace Foreplan.Models.Chain;
 /// <summary>What a request is for the journal: its hash and our estimate of its tokens.</summary>
 internal sealed record CallRequest(string Hash, long EstimatedInput)
 {
-    public static CallRequest Of(IList<ChatMessage> messages, ChatOptions options)
+    public static CallRequest Of(IList<ChatMessage> messages, ChatOptions options, ModelRef model)
     {
         var tools = new StringBuilder();
         foreach (var tool in (options.Tools ?? []).OfType<AIFunctionDeclaration>())
@@ -19,12 +20,13 @@ internal sealed record CallRequest(string Hash, long EstimatedInput)
 
         var caps = $"{options.ModelId} {options.MaxOutputTokens} {options.Reasoning?.Effort}";
         var hash = TextHash.Of($"{MessageJson.Write(messages)}\n{tools}{caps}");
-        return new(hash, TokenEstimate.Of(tools.ToString()) + messages.Sum(EstimateOf));
+        return new(hash, TokenEstimate.Of(tools.ToString(), model) + messages.Sum(message => 4 + EstimateOf(message, model)));
     }
 
-    private static long EstimateOf(ChatMessage message) => 4L + message.Contents.Sum(content => (long)TokenEstimate.Of(TextOf(content)));
+    /// <summary>Tokens of a message's contents.</summary>
+    public static long EstimateOf(ChatMessage message, ModelRef model) => message.Contents.Sum(content => (long)TokenEstimate.Of(TextOf(content), model));
 
-    internal static string TextOf(AIContent content) => content switch
+    private static string TextOf(AIContent content) => content switch
     {
         TextContent text => text.Text,
         TextReasoningContent thinking => thinking.Text + thinking.ProtectedData,

@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Foreplan.Models.Chain;
 
 /// <summary>Reserves, records, sends and charges each try of a call.</summary>
-internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, RetrySchedule schedule, Secrets secrets, TimeProvider time) : DelegatingChatClient(inner)
+internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, RetrySchedule schedule, ApiKeys keys, TimeProvider time) : DelegatingChatClient(inner)
 {
     private int tries;
 
@@ -41,8 +41,8 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
 
     private async Task<ChatResponse> CallAsync(List<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var request = CallRequest.Of(messages, options);
         var priced = (ModelRef?)GetService(typeof(ModelRef)) ?? scope.Model;
+        var request = CallRequest.Of(messages, options, priced);
         var reserved = Purse.Reserve(scope, priced, request.EstimatedInput, options.MaxOutputTokens ?? scope.Role.MaximumOutput);
         var sent = Promise(request, reserved);
         tries++;
@@ -86,7 +86,7 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
 
     private ChatResponse Tell(RunEvent.CallSent sent, ChatResponse response, long started)
     {
-        var answer = Answer.Of(response);
+        var answer = Answer.Of(response, scope.Model);
         var usage = UsageCheck.Of(response.Usage, sent.EstimatedInput, answer.EstimatedOutput);
         scope.Record(new RunEvent.CallAnswered
         {
@@ -100,12 +100,12 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
     {
         var said = updates.ToChatResponse();
         var usage = failure.MayBeCharged || updates.Count > 0
-            ? UsageCheck.OfFailed(failure.Seen ?? said.Usage, sent.EstimatedInput, Answer.EstimateOf(said.Messages))
+            ? UsageCheck.OfFailed(failure.Seen ?? said.Usage, sent.EstimatedInput, said.Messages.Sum(message => CallRequest.EstimateOf(message, scope.Model)))
             : null;
         failure.Wait = schedule.After(failure, tries);
         scope.Record(new RunEvent.CallFailed
         {
-            Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Reason = failure.Reason, Detail = secrets.Hide(failure.Message), Status = failure.Status,
+            Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Reason = failure.Reason, Detail = keys.Hide(failure.Message), Status = failure.Status,
             WaitMs = (long?)failure.Wait?.TotalMilliseconds, Usage = usage, Usd = usage is null ? 0 : scope.Prices.CostOf(scope.Model, said.ModelId, usage), Ms = Elapsed(started),
         });
         return failure;

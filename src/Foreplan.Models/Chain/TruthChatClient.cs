@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Foreplan.Calls;
 using Foreplan.Diagnostics;
 using Foreplan.Runs;
@@ -8,16 +7,17 @@ using Microsoft.Extensions.AI;
 namespace Foreplan.Models.Chain;
 
 /// <summary>Says at once when another model answers than the one that was asked.</summary>
-internal sealed partial class TruthChatClient(IChatClient inner, CallScope scope) : DelegatingChatClient(inner)
+internal sealed class TruthChatClient(IChatClient inner, CallScope scope) : DelegatingChatClient(inner)
 {
-    private bool told;
+    // A scripted turn says itself which model it stands for.
+    private bool told = scope.Model.Provider == "scripted";
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken))
         {
-            if (!told && update.ModelId is { Length: > 0 } answered && !IsSame(scope.Model.Name, answered))
+            if (!told && update.ModelId is { Length: > 0 } answered && !scope.Model.IsSameModel(answered))
             {
                 told = true;
                 Tell(answered);
@@ -25,15 +25,6 @@ internal sealed partial class TruthChatClient(IChatClient inner, CallScope scope
 
             yield return update;
         }
-    }
-
-    /// <summary>The same model: the name asked, or the name asked with a date behind it.</summary>
-    internal static bool IsSame(string asked, string answered) => Family(asked) == Family(answered);
-
-    private static string Family(string name)
-    {
-        var plain = name.ToLowerInvariant().Replace('.', '-');
-        return Dated().Replace(plain.StartsWith("models/", StringComparison.Ordinal) ? plain["models/".Length..] : plain, "");
     }
 
     private void Tell(string answered)
@@ -45,7 +36,4 @@ internal sealed partial class TruthChatClient(IChatClient inner, CallScope scope
             scope.Record(new RunEvent.Noted(problem.Id, problem.Message));
         }
     }
-
-    [GeneratedRegex(@"(-\d{8}|-\d{4}-\d{2}-\d{2}|-latest|:latest)$")]
-    private static partial Regex Dated();
 }

@@ -5,16 +5,16 @@ using Foreplan.Models.Chain;
 namespace Foreplan.Models.Http;
 
 /// <summary>The only way to a provider: no redirect is followed, no cookie kept, and what goes wrong is a <see cref="ModelFailure"/> whichever client is above.</summary>
-internal sealed class ProviderHttp(HttpMessageHandler inner, Secrets secrets, TimeProvider time) : DelegatingHandler(inner)
+internal sealed class ProviderHttp(HttpMessageHandler inner, ApiKeys keys, TimeProvider time) : DelegatingHandler(inner)
 {
     private const int MostOfABody = 64 * 1024;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The HTTP client disposes its handlers.")]
-    public static HttpClient Create(Secrets secrets, TimeProvider time)
+    public static HttpClient Create(ApiKeys keys, TimeProvider time)
     {
         // A redirect would send the key and the prompt to whatever host it names.
         var transport = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(30), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        return new(new ProviderHttp(transport, secrets, time)) { Timeout = Timeout.InfiniteTimeSpan };
+        return new(new ProviderHttp(transport, keys, time)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class ProviderHttp(HttpMessageHandler inner, Secrets secrets, Ti
 
         using (response)
         {
-            throw HttpFailure.Of(response, secrets.Hide(await BodyAsync(response, cancellationToken)), html, time.GetUtcNow());
+            throw HttpFailure.Of(response, keys.Hide(await BodyAsync(response, cancellationToken)), html, time.GetUtcNow());
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class ProviderHttp(HttpMessageHandler inner, Secrets secrets, Ti
         }
         catch (HttpRequestException unreached)
         {
-            throw new ModelFailure(ModelFailure.Connection, secrets.Hide($"{request.RequestUri?.Host} could not be reached: {unreached.Message}"), unreached);
+            throw new ModelFailure(ModelFailure.Connection, keys.Hide($"{request.RequestUri?.Host} could not be reached: {unreached.Message}"), unreached);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class ScriptedChatClient(ScriptFile file, CallScope scope, TimeP
 
     /// <summary>Gives the model that the next turn is priced as, where it names one.</summary>
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(ModelRef) && ScriptPosition.Next(file.Turns, scope) is { } index && file.Turns[index].Model is { } model ? Ref(model)
+        serviceType == typeof(ModelRef) && ScriptPosition.Next(file.Turns, scope) is { } index ? Ref(file.Turns[index].Model)
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 
@@ -76,13 +76,12 @@ internal sealed class ScriptedChatClient(ScriptFile file, CallScope scope, TimeP
         };
     }
 
-    private static ModelRef? Ref(string model) =>
-        model.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? new ModelRef(model[..slash], model[(slash + 1)..]) : null;
+    private static ModelRef? Ref(string? model) => ModelRef.TryParse(model, out var named) ? named : null;
 
     private static Dictionary<string, object?> Arguments(ScriptCall call) => call.Arguments.ToDictionary(argument => argument.Key, argument => (object?)argument.Value);
 
     private static ChatResponseUpdate Update(ScriptTurn turn, IList<AIContent> contents, ChatFinishReason? finish = null) =>
-        new(ChatRole.Assistant, contents) { FinishReason = finish, ModelId = turn.Model };
+        new(ChatRole.Assistant, contents) { FinishReason = finish, ModelId = Ref(turn.Model)?.ToString() ?? turn.Model };
 
     private static UsageDetails Details(ScriptUsage usage) => new()
     {

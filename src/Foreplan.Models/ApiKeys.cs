@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Models;
 
 /// <summary>Replaces the keys that were given to providers, and what looks like one, in text that is shown or kept.</summary>
-internal sealed partial class Secrets
+internal sealed class ApiKeys
 {
     private readonly HashSet<string> known = [];
 
@@ -22,9 +22,6 @@ internal sealed partial class Secrets
             text = known.Aggregate(text, (hidden, key) => hidden.Replace(key, "[secret:api-key]", StringComparison.Ordinal));
         }
 
-        return LooksLikeKey().Replace(text, "[secret:api-key]");
+        return Secrets.Replace(text);
     }
-
-    [GeneratedRegex(@"\b(sk-[A-Za-z0-9_-]{12,}|AIza[A-Za-z0-9_-]{20,}|(?<=[Bb]earer )[A-Za-z0-9._~+/-]{12,})")]
-    private static partial Regex LooksLikeKey();
 }
