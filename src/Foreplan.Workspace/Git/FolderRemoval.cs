@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Foreplan.Workspace.Git;
 
 internal static class FolderRemoval
@@ -17,7 +19,24 @@ internal static class FolderRemoval
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             Unlock(folder);
+            RemovePlainly(folder);
+        }
+    }
+
+    private static void RemovePlainly(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
             Directory.Delete(folder, recursive: true);
+            return;
+        }
+
+        // A name that is not UTF-8 cannot be said in .NET.
+        using var removal = Process.Start("/bin/rm", ["-rf", "--", folder]);
+        removal.WaitForExit();
+        if (Directory.Exists(folder))
+        {
+            throw new ForeplanException($"{folder} could not be removed.", "Another program may be writing there: end it, then run the command again.");
         }
     }
 

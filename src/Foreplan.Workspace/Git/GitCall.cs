@@ -14,7 +14,8 @@ internal sealed record GitCall
 
     public int? MaxOutput { get; init; }
 
-    public TimeSpan? TimeLimit { get; init; }
+    /// <summary>No call of ours takes nearly as long; past it something hangs.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Read the person's own configuration too; only for asking it questions.</summary>
     public bool AsThePerson { get; init; }

@@ -39,9 +39,7 @@ internal sealed class GitProgram
     {
         using var process = Start(call);
         var expired = false;
-        using var limit = call.TimeLimit is { } time
-            ? new Timer(_ => { expired = true; Kill(process); }, null, time, Timeout.InfiniteTimeSpan)
-            : null;
+        using var limit = new Timer(_ => { expired = true; Kill(process); }, null, call.TimeLimit, Timeout.InfiniteTimeSpan);
         var input = Task.Run(() => Feed(process, call.Input));
         var error = process.StandardError.ReadToEndAsync();
         var (output, cut) = Collect(process, call.MaxOutput ?? int.MaxValue);

@@ -102,14 +102,18 @@ public sealed class GitRepository : IRepository, IDisposable
     {
         var at = new RunPlace(shadow, StateFolder, run);
         at.Unlock(place.CommonDir);
+        if (!HasCommit(baseCommit))
+        {
+            throw new ForeplanException($"There is no commit '{baseCommit}' here.", "Fetch it (git fetch), or lock the plan again.");
+        }
+
+        if (Tip(at.Keep) is null)
+        {
+            user.Run(["update-ref", at.Keep, baseCommit]);
+        }
+
         if (!shadow.Side.Try(["rev-parse", "--verify", "-q", at.Branch]).IsOk)
         {
-            if (!HasCommit(baseCommit))
-            {
-                throw new ForeplanException($"There is no commit '{baseCommit}' here.", "Fetch it (git fetch), or lock the plan again.");
-            }
-
-            user.Run(["update-ref", at.Keep, baseCommit]);
             shadow.Side.Run(["update-ref", at.Base, baseCommit]);
             shadow.Side.Run(["update-ref", at.Branch, baseCommit, shadow.Side.NoObject]);
         }

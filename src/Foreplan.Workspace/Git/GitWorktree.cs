@@ -137,6 +137,12 @@ internal sealed class GitWorktree : IWorktree
             FolderRemoval.Unlock(place.Folder);
             side.Run(["clean", "-ffdq"]);
         }
+
+        // Git leaves a file alone whose entry says that it is not on disk.
+        foreach (var path in committed.Paths.Where(path => hidden(path) && files.IsFile(path)))
+        {
+            files.Delete(path);
+        }
     }
 
     private void CheckOut()

@@ -63,7 +63,7 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, strin
 
     private void RefuseCheckedOut(string branch, string name)
     {
-        var folder = user.Run(["for-each-ref", "--format=%(refname) %(worktreepath)"]).Line.Split('\n')
+        var folder = user.Run(["for-each-ref", "--format=%(refname) %(worktreepath)", name]).Line.Split('\n')
             .Where(line => line.StartsWith(name + " /", StringComparison.Ordinal))
             .Select(line => line[(name.Length + 1)..]).FirstOrDefault();
         if (folder is not null)

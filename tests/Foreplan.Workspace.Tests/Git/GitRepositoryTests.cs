@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Foreplan.Repositories;
 using Foreplan.Runs;
+using static Foreplan.Workspace.Tests.Git.TestRepository;
 
 namespace Foreplan.Workspace.Tests.Git;
 
@@ -13,7 +14,7 @@ public sealed class GitRepositoryTests
     [InlineData("shop", "sha256")]
     public void A_commit_is_read_as_it_is(string folder, string format)
     {
-        using var it = TestRepository.WithFiles(folder, format);
+        using var it = WithFiles(folder, format);
         var repository = it.Open();
         var tree = repository.TreeAt(repository.Head);
 
@@ -31,7 +32,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void The_state_folder_is_private_and_named_after_the_common_git_directory()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         it.Git("worktree", "add", "-q", "../other tree", "-b", "side");
         var repository = it.Open();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(it.At(".git"))))[..12];
@@ -48,7 +49,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void It_is_found_from_a_subfolder_and_with_a_detached_head()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         it.Git("checkout", "-q", "--detach");
         var repository = it.Open(it.At("src"));
 
@@ -76,7 +77,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void Log_changes_and_diff_are_of_the_commits_asked()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         var first = it.Git("rev-parse", "HEAD");
         it.Put("src/app.js", "two\n");
         it.Put("src/ünï cöde.txt", "ä\n");
@@ -105,7 +106,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void Uncommitted_names_what_differs_from_head_and_git_does_not_ignore()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         it.Put(".git/info/exclude", "private.txt\n");
         it.Put("private.txt", "");
         it.Put("x.log", "");
@@ -123,10 +124,30 @@ public sealed class GitRepositoryTests
         Assert.Equal(["new file.txt", "readme.md", "src/app.js", "staged.txt"], repository.Uncommitted());
     }
 
+    [Theory]
+    [InlineData("--no-sparse-index")]
+    [InlineData("--sparse-index")]
+    public void Files_outside_a_sparse_checkout_are_not_uncommitted(string kind)
+    {
+        using var it = WithFiles();
+        it.Git("sparse-checkout", "init", "--cone", kind);
+        it.Git("sparse-checkout", "set", "plans");
+        Assert.False(File.Exists(it.At("src/app.js")));
+        var index = File.ReadAllBytes(it.At(".git/index"));
+        var repository = it.Open();
+        Assert.Empty(repository.Uncommitted());
+        Assert.Equal(index, File.ReadAllBytes(it.At(".git/index")));
+
+        it.Put("plans/001-x/plan.md", "new\n");
+        repository.CommitFiles(["plans/001-x/plan.md"], "plan");
+        Assert.Equal("", it.Git("status", "--porcelain"));
+        Assert.Equal("one", it.Git("show", "HEAD:src/app.js"));
+    }
+
     [Fact]
     public void Links_and_submodules_are_no_files_of_the_tree()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         File.CreateSymbolicLink(it.At("link"), "readme.md");
         File.CreateSymbolicLink(it.At("out-of-here"), "/etc");
         it.Git("init", "-q", "sub");
@@ -146,7 +167,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void A_working_file_is_read_through_a_link_only_inside_the_repository()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         File.WriteAllText(Path.Combine(it.Temp, "secret"), "secret");
         File.CreateSymbolicLink(it.At("AGENTS.md"), "src/../readme.md");
         File.CreateSymbolicLink(it.At("absolute"), Path.Combine(it.Temp, "secret"));
@@ -158,8 +179,8 @@ public sealed class GitRepositoryTests
         Assert.Equal("hello\n", Encoding.UTF8.GetString(repository.ReadWorkingFile("AGENTS.md") ?? []));
         Assert.All(["absolute", "up", "loop", "config", "../secret", ".git/config", "absent"], path => Assert.Null(repository.ReadWorkingFile(path)));
 
-        repository.WriteWorkingFile("AGENTS.md", TestRepository.Bytes("new\n"));
-        repository.WriteWorkingFile("deep/er/file.txt", TestRepository.Bytes("x"));
+        repository.WriteWorkingFile("AGENTS.md", Bytes("new\n"));
+        repository.WriteWorkingFile("deep/er/file.txt", Bytes("x"));
         Assert.Equal("new\n", File.ReadAllText(it.At("readme.md")));
         Assert.NotNull(new FileInfo(it.At("AGENTS.md")).LinkTarget);
         Assert.Equal("x", File.ReadAllText(it.At("deep/er/file.txt")));
@@ -169,7 +190,7 @@ public sealed class GitRepositoryTests
     [Fact]
     public void A_shallow_clone_can_be_read_and_run_in()
     {
-        using var it = TestRepository.WithFiles();
+        using var it = WithFiles();
         it.Put("readme.md", "second\n");
         it.CommitAll("second");
         it.Git("clone", "-q", "--depth=1", "file://" + it.Root, Path.Combine(it.Temp, "shallow"));
@@ -177,7 +198,7 @@ public sealed class GitRepositoryTests
 
         Assert.Equal("second", Assert.Single(repository.Log(repository.Head, null, 5)).Subject);
         var worktree = repository.OpenWorktree("r1", repository.Head, static _ => false);
-        worktree.Write("a.txt", TestRepository.Bytes("a"));
+        worktree.Write("a.txt", Bytes("a"));
         var commit = worktree.Commit(worktree.Snapshot(), ["a.txt"], "one", DateTimeOffset.UnixEpoch);
         repository.Publish("r1", "foreplan/x", commit, null);
         Assert.Equal(commit, it.GitIn(repository.Root, "rev-parse", "foreplan/x"));

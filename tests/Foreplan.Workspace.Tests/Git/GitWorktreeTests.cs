@@ -74,7 +74,7 @@ public sealed class GitWorktreeTests
         Assert.Equal([new ChangedFile("a.txt", 'A')], worktree.Changes(repository.Head, commit));
         worktree.Restore(tree);
         worktree.Restore(commit);
-        Assert.False(File.Exists(Path.Combine(worktree.Root, "plans/001-x/notes.json")));
+        Assert.False(Directory.Exists(Path.Combine(worktree.Root, "plans")));
     }
 
     [Fact]
@@ -238,6 +238,44 @@ public sealed class GitWorktreeTests
         worktree.Restore(worktree.Head);
         Assert.Equal("secret", File.ReadAllText(Path.Combine(outside, "app.js")));
         Assert.Equal("one\n", Encoding.UTF8.GetString(worktree.Read("src/app.js") ?? []));
+    }
+
+    [Fact]
+    public void Without_an_identity_commits_are_by_Foreplan_and_the_same_twice()
+    {
+        using var it = WithFiles();
+        File.WriteAllText(Path.Combine(it.Home, ".gitconfig"), "");
+        var repository = it.Open();
+        Assert.Null(repository.Identity);
+        var commits = new[] { "r1", "r2" }.Select(run =>
+        {
+            var worktree = repository.OpenWorktree(run, repository.Head, static _ => false);
+            worktree.Write("a.txt", Bytes("a"));
+            return worktree.Commit(worktree.Snapshot(), ["a.txt"], "one", At);
+        }).ToArray();
+
+        Assert.Equal(commits[0], commits[1]);
+        Assert.Equal("Foreplan <foreplan@localhost>", it.Git("--git-dir=" + repository.GitFolders[0], "log", "-1", "--format=%an <%ae>", commits[0]));
+    }
+
+    [Fact]
+    public void A_name_that_is_not_text_is_never_shown_nor_in_the_way()
+    {
+        using var it = WithFiles();
+        using (var made = System.Diagnostics.Process.Start("sh", ["-c", "printf x > \"$1$(printf '\\377')\"", "sh", it.At("odd")]))
+        {
+            made.WaitForExit();
+        }
+
+        var head = it.CommitAll("odd");
+        Assert.Contains("\\377", it.Git("ls-files"), StringComparison.Ordinal);
+        var repository = it.Open();
+        var worktree = Open(repository);
+        Assert.DoesNotContain(worktree.Paths.Concat(repository.TreeAt(head).Paths), path => path.StartsWith("odd", StringComparison.Ordinal));
+        Assert.Empty(worktree.Changes(head, worktree.Snapshot()));
+        worktree.Write("a.txt", Bytes("a"));
+        var commit = worktree.Commit(worktree.Snapshot(), ["a.txt"], "one", At);
+        Assert.Equal([new ChangedFile("a.txt", 'A')], worktree.Changes(head, commit));
     }
 
     [Fact]

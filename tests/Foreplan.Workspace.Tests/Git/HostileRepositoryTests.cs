@@ -79,6 +79,8 @@ public sealed class HostileRepositoryTests : IDisposable
             	worktreeConfig = true
 
             """);
+        it.Git("init", "-q", "--bare", Path.Combine(it.Temp, "alternate.git"));
+        it.Put(".git/objects/info/alternates", Path.Combine(it.Temp, "alternate.git/objects") + "\n");
         it.Put("included.config", $"[core]\n\tfsmonitor = {Canary("include")}\n");
         it.Put("evil.attributes", "* filter=evil\n");
         it.Put(".git/config.worktree", $"[core]\n\tfsmonitor = {Canary("worktree-config")}\n");
