@@ -89,6 +89,7 @@ internal sealed class ObjectReader(GitSide side) : IDisposable
         try
         {
             process.Kill();
+            process.WaitForExit();
         }
         catch (InvalidOperationException)
         {
