@@ -35,7 +35,7 @@ public sealed class HostileRepositoryTests : IDisposable
 
         File.AppendAllText(it.At(".git/config"), $"""
             [core]
-            	hooksPath = .hooks
+            	hooksPath = {it.At(".hooks")}
             	fsmonitor = {Canary("fsmonitor")}
             	sshCommand = {Canary("ssh")}
             	pager = {Canary("pager")}
