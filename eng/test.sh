@@ -39,7 +39,7 @@ fi
 dotnet test Foreplan.slnx --no-build "$@" >"$log" 2>&1
 code=$?
 
-grep -vE '^(Test run for|A total of|  Determining|  All projects|\s*$)' "$log" | cut -c 1-400 | head -n 400
+grep -vE '^(Test run for|A total of|No test is available|Additionally, path to|\s*$)' "$log" | cut -c 1-400 | head -n 400
 awk -v code="$code" '
   /^(Passed|Failed|Skipped)! +- Failed: / {
     line = $0; gsub(/[^0-9,:]/, "", line); split(line, part, /[:,]/)
@@ -48,6 +48,6 @@ awk -v code="$code" '
   END {
     # A test host that died has no line of its own.
     if (code != 0 && failed == 0) failed = 1
-    printf "%d passed, %d failed%s\n", passed, failed, skipped > 0 ? ", " skipped " skipped" : ""
-    exit failed > 0
+    printf "%d passed, %d failed%s\n", passed, failed, (skipped > 0 ? ", " skipped " skipped" : "")
+    exit (failed > 0)
   }' "$log"

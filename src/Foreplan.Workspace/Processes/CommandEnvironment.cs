@@ -5,7 +5,7 @@ namespace Foreplan.Workspace.Processes;
 /// <summary>The environment that commands see: nothing of the person's but what is named here or in foreplan.json.</summary>
 internal static class CommandEnvironment
 {
-    private static readonly string[] Passed = ["LANG", "LC_ALL", "LC_CTYPE", "TZ", "VIRTUAL_ENV", "PYENV_VERSION", "RUSTUP_TOOLCHAIN"];
+    private static readonly string[] Passed = ["TZ", "VIRTUAL_ENV", "PYENV_VERSION", "RUSTUP_TOOLCHAIN"];
 
     // A company's proxy and certificates, for commands that may use the network.
     private static readonly string[] ForNetwork =
@@ -34,7 +34,6 @@ internal static class CommandEnvironment
         {
             all[name] = value;
         }
-        all.TryAdd("LANG", "C.UTF-8");
         if (!request.Network)
         {
             all["CARGO_NET_OFFLINE"] = "true";
@@ -50,6 +49,9 @@ internal static class CommandEnvironment
         ["PATH"] = string.Join(Path.PathSeparator, ProgramLookup.Folders),
         ["HOME"] = scratch,
         ["TMPDIR"] = Path.Combine(scratch, "tmp"),
+        // Expectations are met by the same words on every machine.
+        ["LANG"] = "C.UTF-8",
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         ["TERM"] = "dumb",
         ["NO_COLOR"] = "1",
         ["GIT_CONFIG_NOSYSTEM"] = "1",

@@ -65,13 +65,20 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
         };
     }
 
-    /// <summary>Removes a run's scratch home.</summary>
+    /// <summary>Removes a run's scratch home; what the system will not let go of stays.</summary>
     public void Forget(string run)
     {
         var scratch = Path.Combine(stateFolder, "scratch", Path.GetFileName(run));
-        if (run.Length > 0 && Directory.Exists(scratch))
+        try
         {
-            Directory.Delete(scratch, recursive: true);
+            if (run.Length > 0 && Directory.Exists(scratch))
+            {
+                Directory.Delete(scratch, recursive: true);
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Caches with read-only folders; they cost disk space only.
         }
     }
 
@@ -98,9 +105,9 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
     {
         var mark = Guid.NewGuid().ToString("N");
         string[] wrapped = ["/bin/sh", "-c", OneStream, "sh", .. words];
-        var start = IsFull(request.Sandbox)
-            ? new ProcessStartInfo(Bubblewrap.Program, [.. Bubblewrap.Arguments(request, folder, scratch, probe.CanForbidNamespaces), .. wrapped])
-            : Direct(wrapped);
+        var start = InOwnSession(IsFull(request.Sandbox)
+            ? [Bubblewrap.Program, .. Bubblewrap.Arguments(request, folder, scratch, probe.CanForbidNamespaces), .. wrapped]
+            : wrapped);
         start.WorkingDirectory = folder;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment.Clear();
@@ -116,8 +123,8 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
         return ended;
     }
 
-    // In a session of its own a command cannot reach the person's terminal.
-    private static ProcessStartInfo Direct(string[] words) =>
+    // Away from the person's terminal: an interrupt there reaches Foreplan, which then ends the command, and not the command by itself.
+    private static ProcessStartInfo InOwnSession(string[] words) =>
         ProgramLookup.Find("setsid", null) is { } setsid ? new(setsid, words) : new(words[0], words[1..]);
 
     private async Task CheckResolutionAsync(CommandRequest request, string folder, string scratch, string name, string program, CancellationToken cancel)
