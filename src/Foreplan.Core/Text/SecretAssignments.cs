@@ -6,7 +6,7 @@ namespace Foreplan.Text;
 internal static class SecretAssignments
 {
     private const int LongestName = 64;
-    private const int LongestValue = 512;
+    private const int LongestJudged = 200;
     private const int LongestGap = 16;
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
@@ -69,18 +69,27 @@ internal static class SecretAssignments
             }
         }
 
-        var end = ValueEnd(text, at, isHeader ? '\0' : quote);
-        var value = text.AsSpan(at, end - at);
+        // The beginning of a long value is enough to judge it; all of it is replaced.
+        quote = isHeader ? '\0' : quote;
+        var value = text.AsSpan(at, Math.Min(LongestJudged, text.Length - at));
+        value = value[..LengthOfValue(value, quote)];
+        return KindOf(text, name, nameEnd, at, quote, value, isHeader) is { } kind
+            ? new(at, LengthOfValue(text.AsSpan(at), quote), kind)
+            : null;
+    }
+
+    private static string? KindOf(string text, int name, int nameEnd, int at, char quote, ReadOnlySpan<char> value, bool isHeader)
+    {
         if (isHeader)
         {
-            return IsHeaderValue(value) ? new(at, value.Length, "authorization") : null;
+            return IsHeaderValue(value) ? "authorization" : null;
         }
 
         var named = text.AsSpan(name, nameEnd - name);
         var isPassword = named.Contains("pass", StringComparison.OrdinalIgnoreCase) || named.Contains("pwd", StringComparison.OrdinalIgnoreCase);
         var isLiteral = quote != '\0' || text[nameEnd] == '=';
-        var isSecret = SecretValue.LooksRandom(value, isLiteral) || (isPassword && IsInConnection(text, name, end, value));
-        return isSecret ? new(at, value.Length, isPassword ? "password" : Kind(named)) : null;
+        var isSecret = SecretValue.LooksRandom(value, isLiteral) || (isPassword && IsInConnection(text, name, at + value.Length, value));
+        return !isSecret ? null : isPassword ? "password" : Kind(named);
     }
 
     private static string Kind(ReadOnlySpan<char> name) =>
@@ -166,11 +175,10 @@ internal static class SecretAssignments
         return quote;
     }
 
-    private static int ValueEnd(string text, int at, char quote)
+    private static int LengthOfValue(ReadOnlySpan<char> rest, char quote)
     {
-        var rest = text.AsSpan(at, Math.Min(LongestValue, text.Length - at));
         var end = quote == '\0' ? rest.IndexOfAny(ValueEnds) : rest.IndexOfAny(quote, '\n', '\r');
-        return at + (end < 0 ? rest.Length : end);
+        return end < 0 ? rest.Length : end;
     }
 
     private static bool IsHeaderValue(ReadOnlySpan<char> value) =>

@@ -24,7 +24,7 @@ internal static class SecretValue
             && !value.Contains("${", StringComparison.Ordinal)
             && !value.Contains("://", StringComparison.Ordinal)
             && !StartsWithHash(value)
-            && !Guid.TryParse(value, out _)
+            && !Guid.TryParseExact(value, "D", out _)
             && value.ContainsAnyInRange('A', 'z')
             && Kinds(value, digits) >= 2
             && Entropy(value) >= (value.Length < 16 ? 2.6 : 3.1)
@@ -37,6 +37,7 @@ internal static class SecretValue
     {
         var letters = 0;
         var words = 0;
+        var shortWords = 0;
         var at = 0;
         while (at < value.Length)
         {
@@ -54,6 +55,7 @@ internal static class SecretValue
 
             letters += at - word;
             words += at > word ? 1 : 0;
+            shortWords += at - word is 1 or 2 ? 1 : 0;
             var number = at;
             while (at < value.Length && char.IsAsciiDigit(value[at]))
             {
@@ -67,7 +69,8 @@ internal static class SecretValue
             }
         }
 
-        return words > 0 && letters >= words * 3;
+        // Random text falls into bits; a written name holds few of them.
+        return words > 0 && letters >= words * 3 && (value.Length < 20 || shortWords * 3 <= words);
     }
 
     private static bool StartsWord(ReadOnlySpan<char> value, int word, int at) =>

@@ -79,6 +79,10 @@ public sealed class SourceText
         return [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(body)];
     }
 
+    /// <summary>The bytes of another text in this document's encoding and mark, with the line ends that the text itself has; the same bytes when nothing changed.</summary>
+    /// <param name="raw">The new text as it shall be written.</param>
+    public byte[] EncodeRaw(string raw) => raw == Raw ? bytes : [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(raw)];
+
     private static SourceText WithCheck(string path, byte[] bytes, Encoding encoding, int preamble)
     {
         try

@@ -1,4 +1,6 @@
 using Foreplan.Checks;
+using Foreplan.Plans;
+using Foreplan.Runs;
 using Foreplan.Text;
 
 namespace Foreplan.Tools;
@@ -41,6 +43,37 @@ internal sealed class TreeFile
             ? new(named.Path) { Bytes = bytes }
             : new(named.Path) { Refused = Missing(tree, named.Path) };
     }
+
+    /// <summary>Opens a file that must be there to change it, when the phase allows that.</summary>
+    internal static TreeFile OpenToChange(ITree tree, ScopeGuard guard, string given, ChangeKind wanted)
+    {
+        var named = Locate(tree, given);
+        if (named.Refused is not null)
+        {
+            return named;
+        }
+
+        // A misspelt name is no attempt to leave the scope.
+        var refusal = guard.Judge(named.Path, wanted);
+        if (!tree.Exists(named.Path) && refusal is not { Code: ToolCode.NotAllowed })
+        {
+            return new(named.Path) { Refused = Missing(tree, named.Path) };
+        }
+
+        if (refusal is not null)
+        {
+            return new(named.Path) { Refused = ToolAnswer.Error(refusal.Code, refusal.Message) };
+        }
+
+        return tree.Read(named.Path) is { } bytes
+            ? new(named.Path) { Bytes = bytes }
+            : new(named.Path) { Refused = Missing(tree, named.Path) };
+    }
+
+    /// <summary>The answer for content that would be spoilt by writing it back; null when it is sound.</summary>
+    internal ToolAnswer? Unwritable() => Source.IsDamaged
+        ? ToolAnswer.Error(ToolCode.NotAllowed, $"`{Name}` is {(IsBinary ? "binary" : "not valid UTF-8")}: editing would change bytes that are not shown. If the plan needs it, call report_blocker.")
+        : null;
 
     /// <summary>Normalizes a path and refuses links on its way; the file need not be there.</summary>
     internal static TreeFile Locate(ITree tree, string given)

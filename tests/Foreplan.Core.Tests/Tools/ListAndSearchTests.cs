@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Foreplan.Testing;
 using Foreplan.Tools;
 
@@ -103,15 +102,11 @@ public sealed class ListAndSearchTests
     }
 
     [Fact]
-    public async Task Ten_megabytes_are_read_and_searched_within_a_second()
+    public void Ten_megabytes_are_read_and_searched_within_a_second()
     {
         var line = "const value = compute(alpha, beta); // nothing here\n";
         var tree = new MemoryTree().Add("big.js", string.Concat(Enumerable.Repeat(line, 10_000_000 / line.Length)));
-        var watch = Stopwatch.StartNew();
-        await new ReadFileTool(tree).CallAsync(new { path = "big.js" });
-        var read = watch.Elapsed;
-        await new SearchTool(tree).CallAsync(new { pattern = "n+eedle" });
-        Assert.True(read < TimeSpan.FromSeconds(1), $"read: {read}");
-        Assert.True(watch.Elapsed - read < TimeSpan.FromSeconds(1), $"search: {watch.Elapsed - read}");
+        Quick.Within(TimeSpan.FromSeconds(1), () => new ReadFileTool(tree).CallAsync(new { path = "big.js" }).GetAwaiter().GetResult());
+        Quick.Within(TimeSpan.FromSeconds(1), () => new SearchTool(tree).CallAsync(new { pattern = "n+eedle" }).GetAwaiter().GetResult());
     }
 }
