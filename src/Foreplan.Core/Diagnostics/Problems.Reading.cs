@@ -88,6 +88,19 @@ public static partial class Problems
     internal static Diagnostic NoteNotClosed(string open, string close) =>
         Warning("PL026", $"A note starts with {open} here and never ends.", $"Write {close} behind it.");
 
+    internal static Diagnostic NotJson(string file, int line, int column) =>
+        Error("PL027", "The file is no valid JSON here.", "JSON has no comments, no trailing commas, and quotes around every key.").At(file, line, column);
+
+    internal static Diagnostic UnknownSetting(string key, string nearest) =>
+        Error("PL028", $"\"{key}\" is no key of foreplan.json; did you mean \"{nearest}\"?",
+            "A repository's file holds setup, allow, env, budgetUsd, attempts, contextTokens, checks and requireSignature only; providers, prices and keys belong to your own configuration.");
+
+    internal static Diagnostic WrongSetting(string key, string wanted) =>
+        Error("PL029", $"{key} is not {wanted}.", $"Write {wanted}.");
+
+    internal static Diagnostic SettingTwice(string key) =>
+        Error("PL030", $"\"{key}\" is written twice.", "Remove one of them.");
+
     private static string TitleOf(RoleName role) => role switch
     {
         RoleName.Planner => "Planning Agent",

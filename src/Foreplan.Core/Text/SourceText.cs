@@ -66,7 +66,7 @@ public sealed class SourceText
     /// <summary>The bytes it was decoded from.</summary>
     public byte[] ToBytes() => bytes;
 
-    /// <summary>The bytes of another text in this document's encoding, mark and line ends; the same bytes when nothing changed.</summary>
+    /// <summary>The bytes of another text in this document's encoding, mark and line ends; the same bytes when nothing changed. Where line ends are mixed, a line that stays keeps its own.</summary>
     /// <param name="text">The new text with LF line ends.</param>
     public byte[] Encode(string text)
     {
@@ -75,8 +75,7 @@ public sealed class SourceText
             return bytes;
         }
 
-        var body = NewLine == "\n" ? text : text.Replace("\n", NewLine, StringComparison.Ordinal);
-        return [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(body)];
+        return [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(LineEnds.Restore(Raw, Text, text, NewLine))];
     }
 
     /// <summary>The bytes of another text in this document's encoding and mark, with the line ends that the text itself has; the same bytes when nothing changed.</summary>
