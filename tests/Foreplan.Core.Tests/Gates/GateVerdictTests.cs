@@ -1,9 +1,8 @@
-using Foreplan.Gates;
 using Foreplan.Plans;
 using Foreplan.Runs;
 using Foreplan.Text;
 
-namespace Foreplan.Core.Tests.Gates;
+namespace Foreplan.Gates;
 
 public sealed class GateVerdictTests
 {

@@ -1,6 +1,5 @@
-using Foreplan.Gates;
 
-namespace Foreplan.Core.Tests.Gates;
+namespace Foreplan.Gates;
 
 /// <summary>Outputs as the runners print them, shortened; node 20, dotnet 10, cargo and CTest were run for it.</summary>
 public sealed class TestCountTests

@@ -1,0 +1,47 @@
+using Foreplan.Diagnostics;
+using Foreplan.Plans;
+using Foreplan.Specs;
+using Foreplan.Text;
+
+namespace Foreplan.Checks;
+
+/// <summary>What the rules look at, with what several of them need worked out once.</summary>
+internal sealed class CheckContext
+{
+    public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
+    {
+        Plan = plan;
+        Spec = spec;
+        Programs = programs;
+        Options = options;
+        Order = new PhaseOrder(plan);
+        Files = tree is null ? null : new TreeFiles(tree);
+        var slash = plan.Source.Path.LastIndexOf('/');
+        PlanFolder = options.PlanFolder ?? (slash < 0 ? "" : plan.Source.Path[..slash]);
+    }
+
+    public Plan Plan { get; }
+
+    public Spec? Spec { get; }
+
+    public IProgramLookup? Programs { get; }
+
+    public CheckOptions Options { get; }
+
+    public string PlanFolder { get; }
+
+    public PhaseOrder Order { get; }
+
+    public TreeFiles? Files { get; }
+
+    /// <summary>The files as they are before a phase starts, as far as the plan tells.</summary>
+    public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order.Before(phase));
+
+    /// <summary>The files as they are when a phase's gate runs; at the end of the plan without a phase.</summary>
+    public PlannedFiles After(TreeFiles files, Phase? phase) =>
+        new(files, phase is null ? Order.Phases : [.. Order.Before(phase), phase]);
+
+    public Diagnostic At(Diagnostic diagnostic, SourceSpan span) => diagnostic.At(Plan.Source.Path, span.Line, span.Column);
+
+    public bool IsReportedAt(int line) => Plan.Diagnostics.Any(diagnostic => diagnostic.Line == line);
+}

@@ -1,0 +1,79 @@
+using Foreplan.Plans;
+
+namespace Foreplan.Checks;
+
+/// <summary>The phases in the order in which they run: dependencies first, else as in the text.</summary>
+internal sealed class PhaseOrder
+{
+    private readonly Dictionary<int, Phase> byId = [];
+
+    public PhaseOrder(Plan plan)
+    {
+        foreach (var phase in plan.Phases)
+        {
+            byId.TryAdd(phase.Id, phase);
+        }
+
+        var ordered = new List<Phase>();
+        var seen = new HashSet<Phase>(ReferenceEqualityComparer.Instance);
+        foreach (var phase in plan.Phases)
+        {
+            Visit(phase, seen, ordered);
+        }
+
+        Phases = ordered;
+    }
+
+    public IReadOnlyList<Phase> Phases { get; }
+
+    public IReadOnlyList<Phase> Before(Phase phase) => [.. Phases.TakeWhile(other => !ReferenceEquals(other, phase))];
+
+    /// <summary>True when a phase waits for another, directly or over others.</summary>
+    public bool DependsOn(Phase phase, Phase other)
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<int>(phase.DependsOn);
+        while (open.TryPop(out var id))
+        {
+            if (id == other.Id)
+            {
+                return true;
+            }
+
+            if (seen.Add(id) && byId.TryGetValue(id, out var next))
+            {
+                foreach (var further in next.DependsOn)
+                {
+                    open.Push(further);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Visit(Phase start, HashSet<Phase> seen, List<Phase> ordered)
+    {
+        // By hand, not by recursion: a hostile plan may chain thousands of phases.
+        var path = new Stack<(Phase Phase, int Next)>();
+        if (seen.Add(start))
+        {
+            path.Push((start, 0));
+        }
+
+        while (path.TryPop(out var at))
+        {
+            if (at.Next == at.Phase.DependsOn.Count)
+            {
+                ordered.Add(at.Phase);
+                continue;
+            }
+
+            path.Push((at.Phase, at.Next + 1));
+            if (byId.TryGetValue(at.Phase.DependsOn[at.Next], out var needed) && seen.Add(needed))
+            {
+                path.Push((needed, 0));
+            }
+        }
+    }
+}

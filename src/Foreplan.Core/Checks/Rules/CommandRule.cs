@@ -1,0 +1,39 @@
+using Foreplan.Checks.Commands;
+using Foreplan.Diagnostics;
+using Foreplan.Plans;
+
+namespace Foreplan.Checks.Rules;
+
+/// <summary>Programs, scripts and files that verification commands name must be there when they run.</summary>
+internal sealed class CommandRule : IPlanRule
+{
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        if (context.Files is not { } files)
+        {
+            return [];
+        }
+
+        ICommandCheck[] checks =
+        [
+            new FolderCheck(), new ProgramCheck(context.Programs), new PackageScriptCheck(), new FileArgumentCheck(), new DotnetProjectCheck(), new MakeTargetCheck(), new ManifestCheck(),
+        ];
+        return InPlace(context, files).SelectMany(gate => checks
+            .Select(check => check.Check(gate)).OfType<Diagnostic>().Take(1)
+            .Select(problem => context.At(problem, gate.Gate.Span)));
+    }
+
+    internal static IEnumerable<GateInPlace> InPlace(CheckContext context, TreeFiles files)
+    {
+        var earlier = new List<Gate>();
+        foreach (var phase in context.Order.Phases.Append(null))
+        {
+            var after = context.After(files, phase);
+            foreach (var gate in (phase is null ? context.Plan.DoneWhen : phase.Gates).Where(gate => gate.Words.Count > 0))
+            {
+                yield return new(gate, after, [.. earlier]);
+                earlier.Add(gate);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Plans;
+
+namespace Foreplan.Checks.Rules;
+
+/// <summary>A phase that cannot fit into one request with the plan and what it reads.</summary>
+internal sealed class SizeRule : IPlanRule
+{
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var cap = context.Options.ContextTokens;
+        var plan = TokenEstimate.Of(context.Plan.Source.Text);
+        foreach (var phase in context.Plan.Phases)
+        {
+            var least = plan + TokenEstimate.Of(phase.Text) + phase.Read.Sum(range => Tokens(context, range.Path, range.From, range.To));
+            var read = phase.Read.Where(range => range.From is null).Select(range => range.Path).ToHashSet();
+            var whole = least + phase.Files.Where(file => file.Kind == ChangeKind.Edit && !file.IsGlob && !read.Contains(file.Path)).Sum(file => Tokens(context, file.Path, null, null));
+            if (least > cap)
+            {
+                yield return context.At(Problems.PhaseTooLarge(phase.Id, least, cap), phase.Span);
+            }
+            else if (whole > cap)
+            {
+                yield return context.At(Problems.PhaseCrowded(phase.Id, whole, cap), phase.Span);
+            }
+        }
+    }
+
+    private static int Tokens(CheckContext context, string path, int? from, int? to)
+    {
+        if (context.Files?.Lines(path) is not { } lines)
+        {
+            return 0;
+        }
+
+        var first = Math.Clamp((from ?? 1) - 1, 0, lines.Count);
+        return TokenEstimate.Of(string.Join('\n', lines.Skip(first).Take((to ?? lines.Count) - first)));
+    }
+}
