@@ -124,6 +124,7 @@ internal static class SecretAssignments
         }
 
         at = SkipAny(text, at, "\\\"'`]");
+        var isBare = at == nameEnd;
         at = SkipAny(text, at, " \t");
         if (text.AsSpan(at).StartsWith("value=", StringComparison.OrdinalIgnoreCase))
         {
@@ -134,7 +135,7 @@ internal static class SecretAssignments
         if (operatorEnd == at)
         {
             return at > nameEnd && text.AsSpan(name).StartsWith("--", StringComparison.Ordinal) ? at
-                : at > nameEnd && TypedValue(text, at) is { } typed ? typed
+                : isBare && at > nameEnd && TypedValue(text, at) is { } typed ? typed
                 : null;
         }
 

@@ -70,7 +70,8 @@ internal static class SecretValue
         }
 
         // Random text falls into bits; a written name holds few of them.
-        return words > 0 && letters >= words * 3 && (value.Length < 20 || shortWords * 3 <= words);
+        var isWordy = value.ContainsAnyInRange('0', '9') ? letters >= words * 3 : letters > words * 2;
+        return words > 0 && isWordy && (value.Length < 20 || shortWords * 3 <= words);
     }
 
     private static bool StartsWord(ReadOnlySpan<char> value, int word, int at) =>

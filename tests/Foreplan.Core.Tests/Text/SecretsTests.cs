@@ -124,6 +124,9 @@ public sealed class SecretsTests
     [InlineData("-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo\n-----END PUBLIC KEY-----")]
     [InlineData("A header of -----BEGIN PRIVATE KEY----- starts a key, and many more words follow here without one")]
     [InlineData("const tokens = lexer.tokenize(source); // token: identifier")]
+    [InlineData("API_KEY_HEADER=X-API-Key")]
+    [InlineData("<Assembly Name=\"A.BearerToken\" PublicKeyToken=\"adb9793829ddae60\" />")]
+    [InlineData("<a href=\"#x509checkprivatekey\" id=\"x509checkprivatekey1\">")]
     [InlineData("")]
     public void What_is_no_secret_stays(string text) => Assert.Equal(text, Secrets.Replace(text));
 

@@ -143,6 +143,25 @@ public sealed class EditFileTests
     }
 
     [Fact]
+    public async Task Of_all_small_texts_none_is_edited_at_a_guess()
+    {
+        foreach (var before in Words(4))
+        {
+            foreach (var oldText in Words(1).Concat(Words(2)))
+            {
+                var places = Enumerable.Range(0, before.Length).Count(at => string.CompareOrdinal(before, at, oldText, 0, oldText.Length) == 0);
+                var (answer, after) = await EditAsync(before, oldText, "Z");
+                Assert.Equal(places > 1, answer.Code == ToolCode.ManyMatches && !answer.Text.Contains("forgiven", StringComparison.Ordinal));
+                Assert.True(places != 1 || after == before.Replace(oldText, "Z", StringComparison.Ordinal), $"{before} {oldText}");
+                Assert.True(places > 0 || !answer.IsOk || answer.Text.Contains("forgiven", StringComparison.Ordinal), $"{before} {oldText}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Words(int length) =>
+        length == 0 ? [""] : Words(length - 1).SelectMany(word => "ab \n".Select(letter => word + letter));
+
+    [Fact]
     public async Task Blank_text_is_not_forgiven_into_a_match() =>
         Assert.Equal(ToolCode.NoMatch, (await EditAsync("a\nb\n", "\n \n", "x")).Answer.Code);
 
