@@ -101,6 +101,9 @@ public static partial class Problems
     internal static Diagnostic SettingTwice(string key) =>
         Error("PL030", $"\"{key}\" is written twice.", "Remove one of them.");
 
+    internal static Diagnostic TwoCommands(SourceSpan span, string rest) =>
+        Error("PL031", $"Only the first command of this line would be run; behind it stands: {rest}", "Write one command a line.").At(null, span.Line, span.Column);
+
     private static string TitleOf(RoleName role) => role switch
     {
         RoleName.Planner => "Planning Agent",

@@ -10,8 +10,14 @@ internal static partial class GateExpectation
     {
         diagnostic = null;
         var arrow = Arrow().Match(rest);
-        var expected = arrow.Success ? rest[arrow.Length..] : rest;
-        foreach (var part in Parts(expected))
+        if (arrow.Success ? arrow.Groups[1].Value.Contains('`', StringComparison.Ordinal) : Second().IsMatch(rest))
+        {
+            diagnostic = Problems.TwoCommands(gate.Span, rest);
+            return gate;
+        }
+
+        var parts = Parts(arrow.Success ? rest[arrow.Length..] : rest).ToList();
+        foreach (var part in parts)
         {
             if (Apply(gate, part) is { } applied)
             {
@@ -23,7 +29,7 @@ internal static partial class GateExpectation
             }
         }
 
-        if (arrow.Success && string.IsNullOrWhiteSpace(expected))
+        if (arrow.Success && parts.Count == 0)
         {
             diagnostic = Problems.ExpectationNotUnderstood(gate.Span, "");
         }
@@ -55,8 +61,12 @@ internal static partial class GateExpectation
     private static IEnumerable<string> Parts(string text) =>
         Part().Matches(text).Select(match => match.Value.Trim()).Select(part => LeadingAnd().Replace(part, "")).Where(part => part.Length > 0);
 
-    [GeneratedRegex(@"^(?:→|->|=>)\s*")]
+    // A remark may stand between the command and the arrow.
+    [GeneratedRegex(@"^(.*?)(?:→|->|=>)\s*")]
     private static partial Regex Arrow();
+
+    [GeneratedRegex(@"^(?:,|;|&&|\+|and|then|or)+\s*(?:and\s+|then\s+)?`", RegexOptions.IgnoreCase)]
+    private static partial Regex Second();
 
     [GeneratedRegex(@"(?:""(?:[^""\\]|\\.)*""|“[^”]*”|`[^`]*`|[^,])+")]
     private static partial Regex Part();

@@ -30,6 +30,7 @@ public static partial class GateReader
     // `in DIR:` and `sh:` may stand before the backticks or inside them.
     private static (string Command, string Expected) Parts(string line)
     {
+        line = Lead().Match(line) is { Success: true } lead ? line[lead.Groups[1].Length..] : line;
         if (Quoted().Match(line) is { Success: true } quoted)
         {
             var code = quoted.Groups[3].Value;
@@ -42,6 +43,10 @@ public static partial class GateReader
 
     [GeneratedRegex(@"^((?:in\s+[^`:]{1,200}:\s*)?(?:sh:\s*)?)(`+)(.+?)(?<!`)\2(?!`)\s*(.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Quoted();
+
+    // `Unit tests pass: `make test`` and `Run `make test`.` name one command too.
+    [GeneratedRegex(@"^((?!in\s|sh:)[^`→]{1,200}:\s+|Run:?\s+)`[^`]+`\.?(?:\s*(?:→|->).*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"^([^`]+?)\s+((?:→|->).*)$")]
     private static partial Regex Bare();

@@ -20,6 +20,9 @@ public sealed class GateReaderTests
     [InlineData("npm run lint → exit 3", 3)]
     [InlineData("`npm run lint` exits 1", 1)]
     [InlineData("`npm run lint` passes", 0)]
+    [InlineData("`npm run lint` (slow) → exit 4", 4)]
+    [InlineData("Style holds: `npm run lint`", 0)]
+    [InlineData("Run `npm run lint` → exit 5", 5)]
     public void Exit_0_is_expected_unless_the_line_says_otherwise(string line, int exit)
     {
         var gate = Read(line);
@@ -79,6 +82,8 @@ public sealed class GateReaderTests
     [InlineData("`sh:`", "PL008")]
     [InlineData("`npm test` → all green", "PL010")]
     [InlineData("`npm test` →", "PL010")]
+    [InlineData("`npm test` and `npm run lint` → exit 0", "PL031")]
+    [InlineData("`npm test`, `npm run lint`", "PL031")]
     public void What_cannot_be_checked_is_an_error(string line, string id)
     {
         GateReader.Read(line, SourceSpan.At(1), out var problem);

@@ -65,7 +65,7 @@ internal static partial class PathText
     [GeneratedRegex(@"^(.+?)(?::L?|#L)(\d{1,8})(?:[-–]L?(\d{1,8}))?$", RegexOptions.Singleline)]
     private static partial Regex Ranged();
 
-    [GeneratedRegex(@"^[A-Za-z0-9._\-@+\[\]()~][A-Za-z0-9._\-@+\[\]()~/ ]*$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._\-@+\[\]()~][A-Za-z0-9._\-@+\[\]()~/]*$")]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^[^\s""'<>|:`]+$")]
