@@ -83,12 +83,14 @@ public static class PhaseBrief
             return null;
         }
 
+        // Secrets are replaced in the whole: the middle of a private key does not look like one.
+        var lines = Secrets.Replace(source.Text).Split('\n');
         if (from is not { } first)
         {
-            return RepositoryText.File(path, "", source.Text);
+            return RepositoryText.File(path, "", string.Join('\n', lines));
         }
 
-        var last = Math.Min(to ?? first, source.Lines.Count);
-        return RepositoryText.File(path, $"{first}-{last} of {source.Lines.Count}", string.Join('\n', source.Lines.Skip(first - 1).Take(last - first + 1)));
+        var last = Math.Min(to ?? first, lines.Length);
+        return RepositoryText.File(path, $"{first}-{last} of {lines.Length}", string.Join('\n', lines.Skip(first - 1).Take(last - first + 1)));
     }
 }

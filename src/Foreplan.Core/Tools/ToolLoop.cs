@@ -192,7 +192,7 @@ public sealed class ToolLoop
         }
 
         var started = Journal.Events.OfType<RunEvent.ToolStarted>().FirstOrDefault(begun => begun.Conversation == conversation && begun.Call == id);
-        if (started is not null)
+        if (started is not null && started.Edits.Any(edit => HashNow(edit.Path) != edit.Before))
         {
             CarryOut(started.Edits);
             return Finish(ToolAnswer.Ok(started.Answer.Text));
@@ -216,9 +216,12 @@ public sealed class ToolLoop
 
         if (answer.Edits.Count > 0)
         {
-            var edits = answer.Edits.Select(edit => new RecordedEdit(edit.Path, edit.Before is null ? null : TextHash.OfBytes(edit.Before), edit.After is null ? null : Journal.PutBlob(edit.After))).ToList();
-            Journal.Append(new RunEvent.ToolStarted(conversation, turn, id, tool, edits, new Body(answer.Text)));
-            CarryOut(edits);
+            // Nothing was changed yet when the call was begun before: it is begun again.
+            Journal.Append(new RunEvent.ToolStarted(conversation, turn, id, tool, [.. answer.Edits.Select(Recorded)], new Body(answer.Text)));
+            foreach (var edit in answer.Edits)
+            {
+                Write(edit.Path, edit.After);
+            }
         }
 
         return Finish(answer);
@@ -230,13 +233,33 @@ public sealed class ToolLoop
         }
     }
 
+    // A file with a secret in it is named by its hash only: the journal keeps no secret of the repository.
+    private RecordedEdit Recorded(FileEdit edit) => new(
+        edit.Path,
+        edit.Before is null ? null : TextHash.OfBytes(edit.Before),
+        edit.After is null ? null : Secrets.Find(SourceText.Decode(edit.Path, edit.After).Text).Any() ? TextHash.OfBytes(edit.After) : Journal.PutBlob(edit.After));
+
+    private string? HashNow(string path) => Files.Read(path) is { } bytes ? TextHash.OfBytes(bytes) : null;
+
+    private IWorktree Files => Worktree ?? throw new InvalidOperationException("A tool of a reading role wants to write.");
+
+    private void Write(string path, byte[]? content)
+    {
+        if (content is null)
+        {
+            Files.Delete(path);
+        }
+        else
+        {
+            Files.Write(path, content);
+        }
+    }
+
     private void CarryOut(IReadOnlyList<RecordedEdit> edits)
     {
-        var worktree = Worktree ?? throw new InvalidOperationException("A tool of a reading role wants to write.");
         foreach (var edit in edits)
         {
-            var now = worktree.Read(edit.Path);
-            var hash = now is null ? null : TextHash.OfBytes(now);
+            var hash = HashNow(edit.Path);
             if (hash == edit.After)
             {
                 continue;
@@ -250,14 +273,7 @@ public sealed class ToolLoop
                     Outcome.NotDone);
             }
 
-            if (edit.After is null)
-            {
-                worktree.Delete(edit.Path);
-            }
-            else
-            {
-                worktree.Write(edit.Path, Journal.GetBlob(edit.After));
-            }
+            Write(edit.Path, edit.After is null ? null : Journal.GetBlob(edit.After));
         }
     }
 }
