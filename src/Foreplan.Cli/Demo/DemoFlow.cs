@@ -88,7 +88,7 @@ internal sealed class DemoFlow(Terminal terminal)
         page.Line();
         foreach (var (id, title, status, commit) in workflow.Status(plan).Phases)
         {
-            page.Line($"  {(status == PhaseStatus.Complete ? Ink.Good(page.Glyphs.Done) : Ink.Bad(page.Glyphs.Bad))} Phase {id}: {title} ({commit?[..7]})");
+            page.Line($"  {(status == PhaseStatus.Complete ? Ink.Good(page.Glyphs.Done) : Ink.Bad(page.Glyphs.Failed))} Phase {id}: {title} ({commit?[..7]})");
         }
 
         page.Line().Line($"  Branch   {run.Branch} at {run.Commit?[..7]}").Line($"  Review   {run.Verdict}").Line();
