@@ -27,6 +27,7 @@ namespace Foreplan.Runs;
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(ReviewFinished), "review.finished")]
 [JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Undone), "undone")]
 public abstract record RunEvent
 {
     private RunEvent()
@@ -217,7 +218,11 @@ public abstract record RunEvent
     public sealed record PhaseStarted(int Phase) : RunEvent;
 
     /// <summary>A try at a phase ended without a green gate.</summary>
-    public sealed record AttemptFailed(int Phase, int Attempt, string Reason) : RunEvent;
+    /// <param name="Phase">The phase.</param>
+    /// <param name="Attempt">The try, from 1.</param>
+    /// <param name="Reason">Why, with the tail of a red gate's output.</param>
+    /// <param name="Fresh">Whether the next try, if any, is in a fresh conversation.</param>
+    public sealed record AttemptFailed(int Phase, int Attempt, Body Reason, bool Fresh) : RunEvent;
 
     /// <summary>A phase is done: its gate was green, its diff in scope, its commit made.</summary>
     /// <param name="Phase">The phase.</param>
@@ -230,10 +235,11 @@ public abstract record RunEvent
 
     /// <summary>A phase cannot go on.</summary>
     /// <param name="Phase">The phase.</param>
+    /// <param name="Kind"><c>blocker</c> when the executor reported one, <c>attempts</c> when all tries are used.</param>
     /// <param name="Expected">What the plan says.</param>
     /// <param name="Found">What is the case.</param>
     /// <param name="Why">Why it matters, or which attempts were used.</param>
-    public sealed record PhaseBlocked(int Phase, string Expected, string Found, string Why) : RunEvent;
+    public sealed record PhaseBlocked(int Phase, string Kind, string Expected, string Found, string Why) : RunEvent;
 
     /// <summary>The branch of the person's repository points to the commit.</summary>
     public sealed record Published(string Branch, string Commit) : RunEvent;
@@ -249,7 +255,10 @@ public abstract record RunEvent
     /// <param name="Document">review.md, or the reason why it was skipped.</param>
     public sealed record ReviewFinished(string Verdict, string Commit, Body Document) : RunEvent;
 
-    /// <summary>The last record.</summary>
+    /// <summary>The person dropped the run: its branch, its worktree, its refs.</summary>
+    public sealed record Undone : RunEvent;
+
+    /// <summary>The last record of a run that came to its end.</summary>
     /// <param name="Outcome">How it ended.</param>
     public sealed record Finished(Outcome Outcome) : RunEvent;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Foreplan.Plans;
+using Foreplan.Text;
 
 namespace Foreplan.Workspace.State;
 

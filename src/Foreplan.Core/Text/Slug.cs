@@ -1,10 +1,9 @@
 using System.Text;
-using Foreplan.Text;
 
-namespace Foreplan.Workspace.State;
+namespace Foreplan.Text;
 
 /// <summary>The part of a plan folder's name that says what it is about: ASCII, lower case, dashes.</summary>
-internal static class Slug
+public static class Slug
 {
     private const int Longest = 50;
 
@@ -15,6 +14,7 @@ internal static class Slug
         "oòóôõöøōŏő", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűų", "wŵ", "yýÿŷ", "zźżž",
     ];
 
+    /// <summary>At most 50 characters; <c>plan-</c> and a hash for a title without a Latin letter.</summary>
     public static string Of(string title)
     {
         var slug = new StringBuilder();

@@ -1,0 +1,3 @@
+namespace Shop.Http;
+
+public sealed record Request(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body = "");

@@ -1,0 +1,47 @@
+namespace Foreplan.Diagnostics;
+
+/// <content>PL53x: the base of a lock and what happened since.</content>
+public static partial class Problems
+{
+    /// <summary>The base commit is not in this repository.</summary>
+    public static Diagnostic BaseIsGone(string commit) =>
+        Error("PL530", $"The lock was given on commit {Short(commit)}, which is not here.", "Fetch it, or approve the plan on what is here: foreplan lock.");
+
+    /// <summary>A file in the plan's scope changed since the approval.</summary>
+    public static Diagnostic ScopeDrifted(string path, string from, string to) =>
+        Error("PL531", $"{path} changed between {Short(from)}, on which the plan was approved, and {Short(to)}.", "Check that the plan still holds, then lock it again.");
+
+    /// <summary>HEAD moved, but nothing in scope changed.</summary>
+    public static Diagnostic HeadMoved(string from, string to, int files) =>
+        Note("PL532", $"HEAD is at {Short(to)}; the run starts from {Short(from)}, on which the plan was approved. {files} file{(files == 1 ? "" : "s")} outside the plan's scope changed in between.", "Nothing to do; merging the branch brings both together.");
+
+    /// <summary>The plan is not locked.</summary>
+    public static Diagnostic NotLocked() =>
+        Error("PL533", "There is no plan.lock.json: nobody has approved this plan.", "Read the plan, then approve it: foreplan lock.");
+
+    /// <summary>The lock was not approved on this machine.</summary>
+    public static Diagnostic NotApprovedHere() =>
+        Error("PL534", "The lock came with the repository or was edited: nobody at this machine has approved it.", "Read the plan, then approve it here: foreplan lock.");
+
+    /// <summary>A document that a lock needs is missing.</summary>
+    public static Diagnostic DocumentMissing(string document) =>
+        Error("PL535", $"{document} is not there.", "Put it back, or start with foreplan plan.");
+
+    /// <summary>A question is open.</summary>
+    public static Diagnostic OpenQuestion(string id, string text) =>
+        Error("PL540", $"{id} is open: {text}", $"Answer it: foreplan answer {id} \"your answer\".");
+
+    /// <summary>A spec demands nothing.</summary>
+    public static Diagnostic SpecWithoutRequirements() =>
+        Error("PL545", "The spec has no requirement: there is nothing to plan.", "Write bullets under `## Requirements`, or: foreplan spec add \"what is wanted\".");
+
+    /// <summary>A note in the text is open.</summary>
+    public static Diagnostic OpenNote() =>
+        Error("PL541", "A note is marked in the text and nothing answers it.", "Have it answered or take it out; a plan with open notes cannot be locked.");
+
+    /// <summary>The reviewer or executor has no model.</summary>
+    public static Diagnostic NoModel(string role) =>
+        Error("PL542", $"No model is named for the {role}.", "Run `foreplan init`, or name one in the roles block of AGENTS.md.");
+
+    private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
+}

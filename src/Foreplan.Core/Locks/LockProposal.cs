@@ -1,0 +1,46 @@
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Plans;
+using Foreplan.Roles;
+using Foreplan.Specs;
+
+namespace Foreplan.Locks;
+
+/// <summary>What would be approved: to be shown to the person before anything is written.</summary>
+public sealed record LockProposal
+{
+    /// <summary>The plan's folder.</summary>
+    public required IPlanFolder Folder { get; init; }
+
+    /// <summary>The plan as it stands, ids written.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>The spec; null when the folder has none.</summary>
+    public Spec? Spec { get; init; }
+
+    /// <summary>The commit that the plan was checked against.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>The roles that the run would use.</summary>
+    public required RoleTable Roles { get; init; }
+
+    /// <summary>The budget in dollars; null for none.</summary>
+    public decimal? BudgetUsd { get; init; }
+
+    /// <summary>The sandbox tier.</summary>
+    public required string Sandbox { get; init; }
+
+    /// <summary>Everything found; an error refuses the lock.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>What the run will cost, as far as it can be said.</summary>
+    public Forecast? Forecast { get; init; }
+
+    /// <summary>True when only a person's answer is missing: open questions or notes and no other error.</summary>
+    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" or "PL541");
+
+    /// <summary>True when nothing refuses the lock.</summary>
+    public bool CanLock => !Errors.Any();
+
+    private IEnumerable<Diagnostic> Errors => Diagnostics.Where(found => found.Severity == Severity.Error);
+}

@@ -1,0 +1,148 @@
+using Foreplan.Checks;
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Plans;
+using Foreplan.Roles;
+using Foreplan.Runs;
+using Foreplan.Text;
+
+namespace Foreplan.Locks;
+
+/// <summary>Prepares, gives and verifies the approval of one plan.</summary>
+/// <param name="ports">The ports.</param>
+/// <param name="folder">The plan's folder.</param>
+internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
+{
+    private readonly PlanDocuments documents = new(ports.Repository, folder);
+
+    /// <summary>What would be approved; nothing is written.</summary>
+    public LockProposal Prepare(LockOptions options)
+    {
+        var source = documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+        var plan = PlanReader.Read(SourceText.Decode(source.Path, source.Encode(PlanEditor.WriteIds(PlanReader.Read(source)))));
+        var spec = documents.Spec;
+        var head = ports.Repository.Head;
+        var settings = documents.Settings;
+        var table = documents.Roles;
+        var roles = table with
+        {
+            Planner = With(table.Planner, options.Planner, plan.Header.GetValueOrDefault("Planned by")),
+            Executor = With(table.Executor, options.Executor, null),
+            Reviewer = With(table.Reviewer, options.Reviewer, null),
+        };
+        return new()
+        {
+            Folder = folder,
+            Plan = plan,
+            Spec = spec,
+            Base = head,
+            Roles = roles,
+            BudgetUsd = options.BudgetUsd ?? settings.BudgetUsd,
+            Sandbox = options.Sandbox,
+            Diagnostics = [.. Found(plan, spec, settings, roles, head)],
+            Forecast = ForecastOf(plan, roles, head),
+        };
+    }
+
+    /// <summary>Writes the lock and remembers that it was given here.</summary>
+    public Approval Lock(LockProposal proposal, string via)
+    {
+        if (!proposal.CanLock)
+        {
+            throw new ForeplanException("A plan with errors cannot be locked.", $"See them with: foreplan lock {folder.Name}", Outcome.Refused);
+        }
+
+        var approval = Approval.Create(new ApprovalSubject
+        {
+            Plan = proposal.Plan,
+            Spec = proposal.Spec,
+            Base = proposal.Base,
+            Tree = ports.Repository.TreeAt(proposal.Base),
+            Roles = proposal.Roles,
+            ForeplanJson = documents.SettingsBytes,
+            BudgetUsd = proposal.BudgetUsd,
+            Sandbox = proposal.Sandbox,
+            By = ports.Repository.Identity,
+            At = ports.Time.GetUtcNow(),
+            Via = via,
+        });
+        if (folder.Read("plan.md") is { } bytes && SourceText.Decode("plan.md", bytes).Text != proposal.Plan.Source.Text)
+        {
+            folder.Write("plan.md", proposal.Plan.Source.ToBytes());
+        }
+
+        folder.KeepVersion(proposal.Plan.Source.Text);
+        folder.Approve(approval.Id);
+        folder.Write("plan.lock.json", ApprovalJson.Write(approval));
+        return approval;
+    }
+
+    /// <summary>What no longer holds: documents that changed, a lock that was edited or not given here. Empty when it holds.</summary>
+    public IReadOnlyList<Diagnostic> Verify()
+    {
+        var found = VerifyText();
+        return found.Count == 0 && documents.Approval is { } approval && !folder.IsApproved(approval.Id)
+            ? [Problems.NotApprovedHere().At(documents.PathOf("plan.lock.json"), null)]
+            : found;
+    }
+
+    /// <summary>CI's question: do plan, spec, roles and settings hash to what the lock says? Needs no state of this machine.</summary>
+    public IReadOnlyList<Diagnostic> VerifyText()
+    {
+        if (folder.Read("plan.lock.json") is not { } bytes)
+        {
+            return [Problems.NotLocked().At(documents.PathOf("plan.lock.json"), null)];
+        }
+
+        var (approval, unread) = ApprovalJson.Read(bytes);
+        return approval is null
+            ? [.. unread.Select(found => found.At(documents.PathOf("plan.lock.json"), found.Line, found.Column))]
+            : LockCheck.Verify(approval, documents.PlanSource, documents.SpecText, documents.Roles, documents.SettingsBytes);
+    }
+
+    private static Role With(Role role, ModelRef? chosen, string? written) => role with
+    {
+        Model = chosen ?? role.Model ?? (ModelRef.TryParse(written, out var model) ? model : null),
+    };
+
+    private IEnumerable<Diagnostic> Found(Plan plan, Specs.Spec? spec, Settings.ProjectSettings settings, RoleTable roles, string head)
+    {
+        foreach (var diagnostic in PlanCheck.Run(plan, spec, ports.Repository.TreeAt(head), ports.Programs, documents.Checks))
+        {
+            yield return diagnostic;
+        }
+
+        foreach (var diagnostic in settings.Diagnostics.Concat(roles.Diagnostics))
+        {
+            yield return diagnostic;
+        }
+
+        foreach (var question in plan.Questions.Where(question => question.State == QuestionState.Open))
+        {
+            yield return Problems.OpenQuestion(question.Id, question.Text).At(plan.Source.Path, question.Span.Line);
+        }
+
+        foreach (var note in plan.MarkedNotes)
+        {
+            yield return Problems.OpenNote().At(plan.Source.Path, note.Line);
+        }
+
+        foreach (var role in new[] { roles.Executor, roles.Reviewer }.Where(role => role.Model is null))
+        {
+            yield return Problems.NoModel(role.Name.ToString().ToLowerInvariant());
+        }
+    }
+
+    private Forecast? ForecastOf(Plan plan, RoleTable roles, string head)
+    {
+        if (roles.Executor.Model is not { } executor)
+        {
+            return null;
+        }
+
+        var tree = ports.Repository.TreeAt(head);
+        var prefix = TokenEstimate.Of(ExecutorPrompt.Instructions + ExecutorPrompt.PlanContext(plan, roles.ProjectInstructions), executor);
+        var briefs = plan.Phases.Select(phase => new ForecastPhase(phase.Id, prefix + TokenEstimate.Of(PhaseBrief.Write(phase, tree, executor, roles.Executor.MaximumContext), executor))).ToList();
+        return Forecast.Of(briefs, executor, roles.Reviewer.Model, 0, ports.Prices, documents.Settings.Attempts);
+    }
+}

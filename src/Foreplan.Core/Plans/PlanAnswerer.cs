@@ -1,0 +1,68 @@
+using System.Globalization;
+using Foreplan.Roles;
+using Foreplan.Settings;
+using Foreplan.Specs;
+using Foreplan.Text;
+
+namespace Foreplan.Plans;
+
+/// <summary>Takes a person's answer to a question of a plan: into the plan, into the spec, and to the planner when it differs from what the plan assumed.</summary>
+/// <param name="ports">The ports.</param>
+/// <param name="folder">The plan's folder.</param>
+/// <param name="options">What the person asked of this start.</param>
+internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, PlanOptions options)
+{
+    private readonly PlanDocuments documents = new(ports.Repository, folder);
+
+    public async Task<PlanResult> AnswerAsync(string id, string answer, CancellationToken cancel)
+    {
+        var plan = documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+        var question = plan.Questions.FirstOrDefault(other => string.Equals(other.Id, id, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ForeplanException($"The plan has no question {id}.", plan.Questions.Count == 0 ? "It has none." : $"It has {string.Join(", ", plan.Questions.Select(other => other.Id))}.");
+        if (PlainAnswer.WhyEmpty(answer, question.Options) is { } why)
+        {
+            throw new ForeplanException(why, question.Options.Count == 0 ? $"The question: {question.Text}" : $"{question.Text} Options: {string.Join(" | ", question.Options)}.");
+        }
+
+        var chosen = Secrets.Replace(answer.Trim());
+        var assumed = question.Answer ?? question.Recommended;
+        var date = ports.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var source = plan.Source;
+        var answered = source.Encode(PlanEditor.Answer(plan, question.Id, chosen, "you", date));
+        folder.KeepVersion(source.Text);
+        folder.Write("plan.md", answered);
+        KeepInSpec(question, chosen, date);
+        var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
+        if (PlainAnswer.Same(chosen, assumed) && question.State != QuestionState.Answered)
+        {
+            return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
+        }
+
+        return await new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options }
+            .ReviseAsync(documents.Spec ?? SpecReader.Read(SourceText.From("spec.md", "")), revised, Asked(question, chosen, assumed), cancel);
+    }
+
+    private static string Asked(Question question, string chosen, string? assumed) =>
+        $"{question.Id}: {question.Text}\nThe person answers: {chosen}\nThe plan was written on: {assumed ?? "no answer"}\nBring the plan in line with the answer. The question itself is already marked as answered; leave its line as it is.";
+
+    private void KeepInSpec(Question question, string answer, string date)
+    {
+        if (documents.Spec is { Source.IsDamaged: false } spec)
+        {
+            folder.Write("spec.md", spec.Source.Encode(SpecEditor.AddClarification(spec, date, question.Text, answer, "you")));
+        }
+    }
+
+    private PlanResult Unrevised(Plan plan, string message)
+    {
+        var open = plan.Questions.FirstOrDefault(other => other.State == QuestionState.Open);
+        return new()
+        {
+            Outcome = open is null ? Outcome.Done : Outcome.Waiting,
+            Folder = folder,
+            Plan = plan,
+            Message = message,
+            Next = open is null ? $"foreplan lock {folder.Name}" : $"{open.Id} is open: {open.Text} foreplan answer {folder.Name} {open.Id} \"your answer\"",
+        };
+    }
+}

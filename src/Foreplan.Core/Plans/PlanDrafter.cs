@@ -1,0 +1,225 @@
+using Foreplan.Calls;
+using Foreplan.Checks;
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Facts;
+using Foreplan.Repositories;
+using Foreplan.Roles;
+using Foreplan.Runs;
+using Foreplan.Settings;
+using Foreplan.Specs;
+using Foreplan.Text;
+using Foreplan.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Foreplan.Plans;
+
+/// <summary>Has the planner explore the base commit and write or revise a plan; what is recorded is not asked again.</summary>
+internal sealed class PlanDrafter
+{
+    private const string Conversation = "plan";
+
+    public required WorkflowPorts Ports { get; init; }
+
+    public required IPlanFolder Folder { get; init; }
+
+    public required RoleTable Roles { get; init; }
+
+    public required ProjectSettings Settings { get; init; }
+
+    public required PlanOptions Options { get; init; }
+
+    private Role Planner => Options.Planner is null ? Roles.Planner : Roles.Planner with { Model = Options.Planner };
+
+    private ModelRef Model => Planner.Model
+        ?? throw new ForeplanException("No model is named for the planner.", "Run `foreplan init`, or name one with --planner.");
+
+    /// <summary>Writes the first version of the plan, or a new one for a spec that changed.</summary>
+    public async Task<PlanResult> DraftAsync(Spec spec, CancellationToken cancel)
+    {
+        var head = Ports.Repository.Head;
+        var subject = SubjectOf(spec);
+        using var journal = Folder.OpenJournal("plan", events => IsOpen(events, "plan", subject));
+        Begin(journal, "plan", subject, head);
+        var start = RunState.Of(journal.Events).Started?.Base ?? head;
+        var log = Ports.Repository.Log(start, null, 10);
+        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), [], cancel);
+    }
+
+    /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
+    public async Task<PlanResult> ReviseAsync(Spec spec, Plan plan, string asked, CancellationToken cancel)
+    {
+        var subject = TextHash.Of(plan.Source.Sha256 + asked);
+        var head = Ports.Repository.Head;
+        // A scripted planner goes on where it stood when it wrote the plan.
+        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
+        using var journal = Folder.OpenJournal("revise", events => IsOpen(events, "revise", subject));
+        Begin(journal, "revise", subject, head);
+        var start = RunState.Of(journal.Events).Started?.Base ?? head;
+        return await ConverseAsync(journal, start, spec, plan, () => FirstMessages("revise", ReviseTask(spec, plan, asked)), before, cancel);
+    }
+
+    /// <summary>What a plan is written for: the spec's items; answers that were added to it since are not a new subject.</summary>
+    public static string SubjectOf(Spec spec) =>
+        TextHash.Of(string.Join('\n', spec.Items.Select(item => $"{item.Id} {item.Text}").Concat(spec.OutOfScope).Prepend(spec.Title)));
+
+    private static bool IsOpen(IReadOnlyList<RunEvent> events, string kind, string subject) =>
+        events[0] is RunEvent.Started started && started.Kind == kind && started.Subject == subject && events.All(happened => happened is not RunEvent.Finished);
+
+    private static string DraftTask(Spec spec, ITree tree, IReadOnlyList<CommitInfo> log) =>
+        $"""
+        {RepositoryFacts.Describe(tree, log, 4000)}
+
+        Write the plan for this spec. Explore first, ask what only a person can decide, then call submit_plan.
+
+        {RepositoryText.Wrap("spec", spec.Source.Text)}
+        """;
+
+    private static string ReviseTask(Spec spec, Plan plan, string asked) =>
+        $"""
+        {RepositoryText.Wrap("spec", spec.Source.Text)}
+
+        The current plan (plan.md):
+        {RepositoryText.Wrap("plan", plan.Source.Text)}
+
+        What the person says:
+        {asked}
+        """;
+
+    private List<ChatMessage> FirstMessages(string prompt, string task)
+    {
+        List<ChatMessage> messages = [new ChatMessage(ChatRole.System, Prompt.Text(prompt)).WithCacheMark()];
+        if (Roles.ProjectInstructions.Length > 0)
+        {
+            messages.Add(new ChatMessage(ChatRole.System, $"What this project asks of those who work on it:\n{RepositoryText.Wrap("project-instructions", Roles.ProjectInstructions)}").WithCacheMark());
+        }
+
+        messages.Add(new(ChatRole.User, task));
+        return messages;
+    }
+
+    private void Begin(IOpenJournal journal, string kind, string subject, string head)
+    {
+        if (journal.Events.Count > 0)
+        {
+            journal.Append(new RunEvent.Resumed());
+            Ports.Progress?.Report(new Progress.Told("Going on where it stopped; no recorded call is sent again."));
+            return;
+        }
+
+        journal.Append(new RunEvent.Started(kind, journal.Id, Folder.Path, subject, head, null, Prompt.AllHash));
+    }
+
+    private async Task<PlanResult> ConverseAsync(
+        IOpenJournal open, string start, Spec spec, Plan? current, Func<IReadOnlyList<ChatMessage>> first, IReadOnlyList<RunEvent> before, CancellationToken cancel)
+    {
+        var journal = new WatchedJournal(open, Ports.Progress);
+        var tree = Ports.Repository.TreeAt(start);
+        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, (current?.Questions.Count ?? 0) + 1);
+        var desk = new PlanDesk
+        {
+            Journal = journal,
+            Conversation = Conversation,
+            Questions = questions,
+            Spec = spec,
+            Tree = tree,
+            Programs = Ports.Programs,
+            Checks = new PlanDocuments(Ports.Repository, Folder).Checks,
+            Planner = Model.ToString(),
+            Base = start,
+            Now = RunState.Of(journal.Events).Started?.At ?? Ports.Time.GetUtcNow(),
+            Original = current?.Source.Text,
+        };
+        var loop = new ToolLoop
+        {
+            Journal = journal,
+            Models = Ports.Models,
+            Prices = Ports.Prices,
+            Progress = Ports.Progress,
+            Before = before,
+            Budget = Options.BudgetUsd is { } limit ? new Budget(limit, () => Ledger.Of(journal.Events).SpentUsd) : null,
+        };
+        var tools = new ToolBox([
+            new ListFilesTool(tree), new ReadFileTool(tree), new SearchTool(tree), new GitLogTool(Ports.Repository, start),
+            new AskQuestionTool(questions.AskAsync), new SubmitPlanTool(desk.Judge),
+        ]);
+        var role = Planner with { MaximumContext = Settings.ContextTokens ?? Planner.MaximumContext };
+        LoopEnd end;
+        try
+        {
+            end = await loop.RunAsync(
+                new Conversation { Id = Conversation, Role = role, Model = Model, FirstMessages = first },
+                tools,
+                (tool, code) => (tool == "submit_plan" && code == ToolCode.Ok) || desk.IsOver,
+                cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
+            throw;
+        }
+
+        return journal.Events.OfType<RunEvent.DocumentAccepted>().LastOrDefault() is { } accepted
+            ? Accept(journal, desk, accepted.Text.Text)
+            : GiveUp(journal, desk, end);
+    }
+
+    private PlanResult Accept(WatchedJournal journal, PlanDesk desk, string text)
+    {
+        KeepWhatIsThere();
+        var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
+        Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
+        Folder.KeepVersion(text);
+        var plan = PlanReader.Read(SourceText.From("plan.md", text));
+        var found = desk.Check(plan);
+        var waiting = plan.Questions.Any(question => question.State == QuestionState.Open);
+        var outcome = waiting ? Outcome.Waiting : Outcome.Done;
+        journal.Append(new RunEvent.Finished(outcome));
+        return new()
+        {
+            Outcome = outcome,
+            Folder = Folder,
+            Plan = plan,
+            Diagnostics = found,
+            Message = $"The plan is in {PathOf("plan.md")}: {Count(plan.Phases.Count, "phase")}, checked against {desk.Base[..7]}.",
+            Next = waiting
+                ? $"Answer the open questions: foreplan answer {Folder.Name} {plan.Questions.First(question => question.State == QuestionState.Open).Id} \"your answer\"."
+                : $"Read it, edit it, then: foreplan lock {Folder.Name}",
+        };
+    }
+
+    private PlanResult GiveUp(WatchedJournal journal, PlanDesk desk, LoopEnd end)
+    {
+        journal.Append(new RunEvent.Finished(Outcome.NotDone));
+        var draft = SubmittedText.Current(journal, Conversation, null);
+        if (draft is null)
+        {
+            return new() { Outcome = Outcome.NotDone, Folder = Folder, Message = $"No plan was submitted. {end.Failure}", Next = "Start `foreplan plan` again, with another planner if this one does not use its tools." };
+        }
+
+        var plan = desk.Finished(draft);
+        Folder.Write("plan.draft.md", plan.Source.ToBytes());
+        return new()
+        {
+            Outcome = Outcome.NotDone,
+            Folder = Folder,
+            Plan = plan,
+            Diagnostics = [.. desk.Check(plan).Select(found => found with { File = PathOf("plan.draft.md") })],
+            Message = end.Failure is null ? "The plan was refused three times." : $"No plan was accepted. {end.Failure}",
+            Next = $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
+        };
+    }
+
+    // A plan that a person edited is never written over without a copy.
+    private void KeepWhatIsThere()
+    {
+        if (Folder.Read("plan.md") is { } there)
+        {
+            Folder.KeepVersion(SourceText.Decode("plan.md", there).Text);
+        }
+    }
+
+    private string PathOf(string document) => Folder.Path.Length == 0 ? document : $"{Folder.Path}/{document}";
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}

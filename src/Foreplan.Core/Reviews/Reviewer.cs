@@ -1,0 +1,98 @@
+using Foreplan.Calls;
+using Foreplan.Costs;
+using Foreplan.Plans;
+using Foreplan.Repositories;
+using Foreplan.Roles;
+using Foreplan.Runs;
+using Foreplan.Specs;
+using Foreplan.Text;
+using Foreplan.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Foreplan.Reviews;
+
+/// <summary>Reviews a run's diff against its plan: deviations by code, then the reviewer's model.</summary>
+internal sealed class Reviewer
+{
+    private const int Refusals = 3;
+    private const int MaximumDiffBytes = 120_000;
+    private const string Conversation = "review";
+
+    public required WorkflowPorts Ports { get; init; }
+
+    public required IJournal Journal { get; init; }
+
+    public required Plan Plan { get; init; }
+
+    public required Spec? Spec { get; init; }
+
+    public required RoleTable Roles { get; init; }
+
+    public required string Base { get; init; }
+
+    public required string Branch { get; init; }
+
+    public required string Commit { get; init; }
+
+    /// <summary>The run's state, for its commits.</summary>
+    public required RunState Run { get; init; }
+
+    public IReadOnlyList<Deviation> Found { get; init; } = [];
+
+    public Budget? Budget { get; init; }
+
+    private IRepository Repository => Ports.Repository;
+
+    public async Task<Review> ReviewAsync(CancellationToken cancel)
+    {
+        var changes = Repository.Changes(Base, Commit);
+        var diff = Repository.Diff(Base, Commit, int.MaxValue);
+        var head = Repository.TreeAt(Commit);
+        var deviations = Found.Concat(Deviations.Find(Plan, Spec, Repository.TreeAt(Base), head, changes, diff)).ToList();
+        var model = Roles.Reviewer.Model ?? throw new ForeplanException("No model is named for the reviewer.", "Run `foreplan init`, name one with --reviewer, or use --no-review REASON.");
+        var map = DiffMap.Of(diff);
+        var judge = new ReviewJudge(map.IsChanged);
+        var loop = new ToolLoop { Journal = Journal, Models = Ports.Models, Prices = Ports.Prices, Progress = Ports.Progress, Budget = Budget };
+        var tools = new ToolBox([new ListFilesTool(head), new ReadFileTool(head), new SearchTool(head), new GitLogTool(Repository, Commit), new SubmitReviewTool(judge.Judge)]);
+        var end = await loop.RunAsync(
+            new Conversation { Id = Conversation, Role = Roles.Reviewer, Model = model, FirstMessages = () => FirstMessages(deviations, changes, model) },
+            tools,
+            (tool, code) => (tool == "submit_review" && code == ToolCode.Ok) || Refused() >= Refusals,
+            cancel);
+        var accepted = end.Tool == "submit_review" && Refused() < Refusals;
+        var said = accepted ? ReviewJudge.Read(end.Arguments) : new Review { Verdict = "block", Summary = $"The reviewer gave no usable review. {end.Failure ?? "It was refused three times."}" };
+        var review = said with { Deviations = deviations, Verdict = Stricter(said.Verdict, deviations) };
+        return review;
+    }
+
+    /// <summary>review.md.</summary>
+    public string Document(Review review, Report cost) =>
+        ReviewDocument.Write(Plan, review, Branch, Commit, Roles.Reviewer.Model?.ToString() ?? "", Run, Repository.Changes(Base, Commit), cost);
+
+    // What code found stands whatever the reviewer says of it: an approval with a deviation is to be looked at.
+    private static string Stricter(string verdict, List<Deviation> deviations) =>
+        verdict == "approve" && deviations.Count > 0 ? "revise" : verdict;
+
+    private int Refused() => Journal.Events.OfType<RunEvent.ToolFinished>().Count(done => done.Conversation == Conversation && done.Tool == "submit_review" && done.Code == ToolCode.Refused);
+
+    private List<ChatMessage> FirstMessages(List<Deviation> deviations, IReadOnlyList<ChangedFile> changes, ModelRef model)
+    {
+        var room = (int)(Roles.Reviewer.MaximumContext * 0.5);
+        var cut = MaximumDiffBytes;
+        var diff = Repository.Diff(Base, Commit, cut);
+        while (TokenEstimate.Of(diff, model) > room && cut > 4_000)
+        {
+            cut /= 2;
+            diff = Repository.Diff(Base, Commit, cut);
+        }
+
+        var found = deviations.Count == 0 ? "none" : string.Join('\n', deviations.Select(deviation => $"- {deviation.Path}{(deviation.Line is { } line ? $":{line}" : "")} {deviation.Title}"));
+        var spec = Spec is null ? "" : $"\n\n{RepositoryText.Wrap("spec", Spec.Source.Text)}";
+        return
+        [
+            new ChatMessage(ChatRole.System, Prompt.Text("review")).WithCacheMark(),
+            new ChatMessage(ChatRole.System, ExecutorPrompt.PlanContext(Plan, Roles.ProjectInstructions) + spec).WithCacheMark(),
+            new(ChatRole.User, $"Files changed:\n{string.Join('\n', changes.Select(change => $"{change.Status} {change.Path}"))}\n\nDeviations that code found already (do not repeat them):\n{found}\n\n{RepositoryText.Wrap("diff", Secrets.Replace(diff))}\n\nReview this diff against the plan, then call submit_review."),
+        ];
+    }
+}

@@ -1,0 +1,70 @@
+using Foreplan.Calls;
+using Foreplan.Gates;
+using Foreplan.Plans;
+using Foreplan.Text;
+
+namespace Foreplan.Runs;
+
+/// <summary>Runs the commands of a gate, a setup or a baseline with a record before and after; what is recorded is not run again.</summary>
+/// <param name="run">The run.</param>
+internal sealed class CommandRunner(RunContext run)
+{
+    /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
+    public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
+    {
+        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => Matches(done.Purpose, done.Phase, done.Attempt)) is { } recorded)
+        {
+            return recorded;
+        }
+
+        if (run.Journal.Events.OfType<RunEvent.CommandsStarted>().LastOrDefault(begun => Matches(begun.Purpose, begun.Phase, begun.Attempt)) is { } interrupted)
+        {
+            run.Worktree.Restore(interrupted.TreeBefore);
+        }
+        else
+        {
+            run.Journal.Append(new RunEvent.CommandsStarted(purpose, phase, attempt, run.Worktree.Snapshot()));
+        }
+
+        var results = new List<CommandResult>();
+        foreach (var gate in gates)
+        {
+            var result = GateVerdict.Judge(gate, await RunOneAsync(gate, network, cancel));
+            results.Add(result);
+            if (result.Failure is not null && purpose != "baseline")
+            {
+                break;
+            }
+        }
+
+        var finished = new RunEvent.CommandsFinished(purpose, phase, attempt, results.TrueForAll(result => result.Failure is null), results);
+        run.Journal.Append(finished);
+        return finished;
+
+        bool Matches(string otherPurpose, int? otherPhase, int otherAttempt) => otherPurpose == purpose && otherPhase == phase && otherAttempt == attempt;
+    }
+
+    /// <summary>Runs one command as it is, without a record.</summary>
+    public async Task<CommandResult> RunOneAsync(Gate gate, bool network, CancellationToken cancel)
+    {
+        var request = new CommandRequest
+        {
+            Words = gate.Words,
+            Root = run.Worktree.Root,
+            Folder = gate.Folder,
+            Network = network,
+            Sandbox = run.Sandbox,
+            Env = run.Settings.Env,
+            Run = run.Id,
+        };
+        var lines = run.Progress is null ? null : new LineReport(run.Progress);
+        var result = await run.Commands.RunAsync(request, lines, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return result with { Output = new Body(Secrets.Replace(result.Output.Text)) };
+    }
+
+    private sealed class LineReport(IProgress<Progress> progress) : IProgress<string>
+    {
+        public void Report(string value) => progress.Report(new Progress.Printed(value));
+    }
+}

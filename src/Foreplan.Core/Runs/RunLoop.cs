@@ -1,0 +1,256 @@
+using Foreplan.Calls;
+using Foreplan.Checks;
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Gates;
+using Foreplan.Plans;
+using Foreplan.Reviews;
+
+namespace Foreplan.Runs;
+
+/// <summary>Carries a locked plan out: setup, baseline, phase after phase, what done means, review. Every step that the journal holds is taken from it.</summary>
+/// <param name="run">The run.</param>
+/// <param name="ports">The ports.</param>
+/// <param name="options">What the person asked of this start.</param>
+/// <param name="stillLocked">Reads the documents anew and says what no longer holds.</param>
+internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions options, Func<IReadOnlyList<Diagnostic>> stillLocked)
+{
+    private readonly CommandRunner commands = new(run);
+
+    public async Task<RunResult> RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await CarryOutAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
+            throw;
+        }
+    }
+
+    private async Task<RunResult> CarryOutAsync(CancellationToken cancel)
+    {
+        ProgramsAreHere();
+        if (await PrepareAsync(cancel) is { } notPrepared)
+        {
+            return notPrepared;
+        }
+
+        foreach (var phase in Wanted())
+        {
+            if (run.State[phase.Id] == PhaseStatus.Complete)
+            {
+                Publish();
+                continue;
+            }
+
+            if (Broken() is { } broken)
+            {
+                return broken;
+            }
+
+            var guard = new ScopeGuard(phase, run.Folder.Path);
+            var status = await new PhaseRunner(run, phase, guard).RunAsync(cancel);
+            Publish();
+            if (status == PhaseStatus.Blocked)
+            {
+                return Blocked();
+            }
+
+            if (options.PauseAfterPhase && run.Plan.Phases.Any(other => run.State[other.Id] != PhaseStatus.Complete))
+            {
+                run.Journal.Append(new RunEvent.Paused("pause", $"Phase {phase.Id} is done."));
+                return Result(Outcome.Waiting, $"Phase {phase.Id} is done; stopped here as asked.", $"Look at it with `foreplan diff {run.Folder.Name}`, then `foreplan run {run.Folder.Name}`.");
+            }
+        }
+
+        if (run.Plan.Phases.Any(phase => run.State[phase.Id] != PhaseStatus.Complete))
+        {
+            var open = run.Plan.Phases.Where(phase => run.State[phase.Id] != PhaseStatus.Complete).Select(phase => phase.Id);
+            return Result(Outcome.Done, $"Phase {options.Phase} is done.", $"Still to do: {string.Join(", ", open.Select(id => $"phase {id}"))}: foreplan run {run.Folder.Name}");
+        }
+
+        return await EndAsync(cancel);
+    }
+
+    private IEnumerable<Phase> Wanted() => new PhaseOrder(run.Plan).Phases.Where(phase => options.Phase is null || phase.Id == options.Phase);
+
+    // A gate's program that is nowhere on this machine is known before a single call is paid.
+    private void ProgramsAreHere()
+    {
+        foreach (var gate in run.Plan.Phases.SelectMany(phase => phase.Gates).Concat(run.Plan.DoneWhen).Where(gate => gate.Words.Count > 0 && !gate.Words[0].Contains('/', StringComparison.Ordinal)))
+        {
+            if (ports.Programs.Find(gate.Words[0]) is null)
+            {
+                throw new ForeplanException(
+                    $"{run.Folder.Path}/plan.md:{gate.Span.Line}: `{gate.Words[0]}` is not on this machine, and the gate `{gate.Text}` needs it.",
+                    $"Install {gate.Words[0]}, then start `foreplan run {run.Folder.Name}` again.");
+            }
+        }
+    }
+
+    private async Task<RunResult?> PrepareAsync(CancellationToken cancel)
+    {
+        if (run.Settings.Setup.Count > 0)
+        {
+            var setup = run.Settings.Setup.Select(words => new Gate { Text = string.Join(' ', words), Words = words, Span = default }).ToList();
+            var done = await commands.RunAsync("setup", null, 0, setup, run.Plan.Network != PlanNetwork.None, cancel);
+            if (!done.Green)
+            {
+                var red = done.Results[^1];
+                run.Journal.Append(new RunEvent.Finished(Outcome.NotDone));
+                return Result(
+                    Outcome.NotDone,
+                    $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}.\n{OutputTail.Of(red.Output.Text)}",
+                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : "Correct foreplan.json and lock again.");
+            }
+        }
+
+        await BaselineAsync(cancel);
+        return null;
+    }
+
+    private async Task BaselineAsync(CancellationToken cancel)
+    {
+        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().Any(done => done.Purpose == "baseline"))
+        {
+            return;
+        }
+
+        var gates = run.Plan.Phases.SelectMany(phase => phase.Gates).DistinctBy(gate => (gate.Folder, string.Join('\0', gate.Words))).ToList();
+        var baseline = await commands.RunAsync("baseline", null, 0, gates, run.Plan.Network == PlanNetwork.Gates, cancel);
+        foreach (var red in baseline.Results.Where(result => result.Failure is not null))
+        {
+            run.Journal.Append(new RunEvent.Noted("PL701", $"`{string.Join(' ', red.Words)}` is red before the change: {red.Failure}."));
+        }
+    }
+
+    private RunResult? Broken()
+    {
+        var broken = stillLocked();
+        if (broken.Count == 0)
+        {
+            return null;
+        }
+
+        run.Journal.Append(new RunEvent.Paused("lock", broken[0].Message));
+        return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Name}") with { Diagnostics = broken };
+    }
+
+    private void Publish()
+    {
+        var commit = run.Journal.Events.OfType<RunEvent.PhaseCommitted>().LastOrDefault()?.Commit;
+        var published = run.State.Published;
+        if (commit is null || published?.Commit == commit)
+        {
+            return;
+        }
+
+        if (ports.Repository.BranchCommit(run.Branch) != commit)
+        {
+            ports.Repository.Publish(run.Id, run.Branch, commit, published?.Commit);
+        }
+
+        run.Journal.Append(new RunEvent.Published(run.Branch, commit));
+    }
+
+    private RunResult Blocked()
+    {
+        var blocked = run.State.Blocked;
+        return blocked?.Kind == "blocker"
+            ? Result(Outcome.Waiting, $"Phase {blocked.Phase} is blocked. Expected: {blocked.Expected} Found: {blocked.Found} {blocked.Why}", $"Change the plan, then `foreplan lock {run.Folder.Name}` and `foreplan run {run.Folder.Name}`.")
+            : Result(Outcome.NotDone, $"Phase {blocked?.Phase} is not done. {blocked?.Why}\n{blocked?.Found}", $"See what happened with `foreplan log {run.Folder.Name}`. Change the plan and lock again, or name a stronger executor: Escalate to, in AGENTS.md.");
+    }
+
+    private async Task<RunResult> EndAsync(CancellationToken cancel)
+    {
+        var doneWhen = run.Plan.DoneWhen.Count == 0
+            ? null
+            : await commands.RunAsync("done-when", null, 0, run.Plan.DoneWhen, run.Plan.Network == PlanNetwork.Gates, cancel);
+        var notMet = doneWhen is { Green: false } ? doneWhen.Results[^1] : null;
+        if (Broken() is { } broken)
+        {
+            return broken;
+        }
+
+        var verdict = await ReviewAsync(notMet, cancel);
+        var outcome = notMet is null && verdict is "approve" or "skipped" ? Outcome.Done : Outcome.NotDone;
+        run.Journal.Append(new RunEvent.Finished(outcome));
+        if (!ports.Repository.CloseWorktree(run.Id))
+        {
+            run.Progress?.Report(new Progress.Told($"The worktree {run.Worktree.Root} holds uncommitted work and was left."));
+        }
+
+        return Ended();
+    }
+
+    /// <summary>How a run that has ended stands; nothing is called or started.</summary>
+    public RunResult Ended()
+    {
+        var state = run.State;
+        var verdict = state.Review?.Verdict;
+        var message = verdict switch
+        {
+            "approve" => "All phases are done, and the review approves.",
+            "skipped" => "All phases are done. The review was skipped.",
+            null => "The run has ended.",
+            _ => $"All phases are done; the review says {verdict}.",
+        };
+        return Result(
+            state.Outcome ?? Outcome.NotDone,
+            message,
+            state.Outcome == Outcome.Done ? $"Look at it and merge it: git merge {run.Branch}" : $"Read {run.Folder.Path}/review.md.");
+    }
+
+    private async Task<string> ReviewAsync(CommandResult? notMet, CancellationToken cancel)
+    {
+        if (run.State.Review is { } recorded)
+        {
+            return recorded.Verdict;
+        }
+
+        var commit = run.State.Published?.Commit ?? run.Approval.Base;
+        if (options.NoReview is { } reason)
+        {
+            run.Journal.Append(new RunEvent.ReviewFinished("skipped", commit, new Body(reason)));
+            return "skipped";
+        }
+
+        var reviewer = new Reviewer
+        {
+            Ports = ports,
+            Journal = run.Journal,
+            Plan = run.Plan,
+            Spec = run.Spec,
+            Roles = run.Roles,
+            Base = run.Approval.Base,
+            Branch = run.Branch,
+            Commit = commit,
+            Run = run.State,
+            Budget = run.Budget,
+            Found = notMet is null ? [] : [Deviation.NotDone(string.Join(' ', notMet.Words), notMet.Failure ?? "")],
+        };
+        var review = await reviewer.ReviewAsync(cancel);
+        var document = reviewer.Document(review, Report.Of(run.Plan.Title, [run.Journal.Events], run.Prices, null));
+        run.Folder.Write("review.md", Text.SourceText.From("review.md", document).ToBytes());
+        run.Journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));
+        return review.Verdict;
+    }
+
+    private RunResult Result(Outcome outcome, string message, string next)
+    {
+        var state = run.State;
+        return new()
+        {
+            Outcome = outcome,
+            Message = message,
+            Next = next,
+            Run = run.Id,
+            Branch = state.Published?.Branch,
+            Commit = state.Published?.Commit,
+            Verdict = state.Review?.Verdict,
+        };
+    }
+}

@@ -1,0 +1,181 @@
+using Foreplan.Calls;
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Locks;
+using Foreplan.Plans;
+using Foreplan.Roles;
+using Foreplan.Text;
+
+namespace Foreplan.Runs;
+
+/// <summary>Starts a run or goes on with it: only from a lock that holds, on a base that has not drifted, in a sandbox that works.</summary>
+/// <param name="ports">The ports.</param>
+/// <param name="folder">The plan's folder.</param>
+/// <param name="options">What the person asked of this start.</param>
+internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOptions options)
+{
+    private readonly PlanDocuments documents = new(ports.Repository, folder);
+
+    public async Task<RunResult> StartAsync(CancellationToken cancel)
+    {
+        var locker = new PlanLocker(ports, folder);
+        var broken = locker.Verify();
+        if (broken.Any(found => found.Severity == Severity.Error) || documents.Approval is not { } approval || documents.Plan is not { } plan)
+        {
+            return new()
+            {
+                Outcome = Outcome.Refused,
+                Message = documents.Approval is null ? "The plan is not locked." : "The lock does not hold.",
+                Next = $"Read the plan, then approve it: foreplan lock {folder.Name}",
+                Diagnostics = broken,
+            };
+        }
+
+        var drift = Drift.Find(approval, plan, ports.Repository, folder.Path);
+        if (drift.FirstOrDefault(found => found.Severity == Severity.Error) is not null)
+        {
+            return new() { Outcome = Outcome.Refused, Message = "The lock is stale: files in its scope changed since.", Next = $"Look at the plan once more, then: foreplan lock {folder.Name}", Diagnostics = drift };
+        }
+
+        UnknownPhase(plan);
+        using var open = folder.OpenJournal("run", events => Belongs(events, approval.Id));
+        var journal = new WatchedJournal(open, ports.Progress);
+        var sandbox = options.Sandbox ?? approval.Policy.Sandbox;
+        var isNew = journal.Events.Count == 0;
+        if (isNew || RunState.Of(journal.Events).Outcome is null)
+        {
+            ports.Commands.Probe(sandbox);
+        }
+
+        if (isNew)
+        {
+            journal.Append(new RunEvent.Started("run", open.Id, folder.Path, approval.Id, approval.Base, BranchName(plan), Prompt.AllHash));
+        }
+
+        var run = Open(open.Id, journal, approval, plan, sandbox);
+        var loop = new RunLoop(run, ports, options, locker.Verify);
+        var state = run.State;
+        if (state.Outcome is not null)
+        {
+            return loop.Ended();
+        }
+
+        Tell(isNew, open.WasTorn, state, drift);
+        if (!isNew)
+        {
+            journal.Append(new RunEvent.Resumed());
+        }
+
+        NoteChoices(journal, approval, sandbox);
+        return await loop.RunAsync(cancel);
+    }
+
+    private static bool Belongs(IReadOnlyList<RunEvent> events, string lockId) =>
+        events[0] is RunEvent.Started { Kind: "run" } started && started.Subject == lockId && events.All(happened => happened is not RunEvent.Undone);
+
+    private void UnknownPhase(Plan plan)
+    {
+        if (options.Phase is { } wanted && plan.Phases.All(phase => phase.Id != wanted))
+        {
+            throw new ForeplanException($"The plan has no phase {wanted}.", $"It has {string.Join(", ", plan.Phases.Select(phase => phase.Id))}.");
+        }
+    }
+
+    private RunContext Open(string id, WatchedJournal journal, Approval approval, Plan plan, string sandbox)
+    {
+        var run = new RunContext
+        {
+            Folder = folder,
+            Journal = journal,
+            Id = id,
+            Plan = plan,
+            Spec = documents.Spec,
+            Approval = approval,
+            Roles = RolesOf(approval),
+            Settings = documents.Settings,
+            Repository = ports.Repository,
+            // A run that has ended needs no worktree; nothing is opened or made for it.
+            Worktree = RunState.Of(journal.Events).Outcome is null ? ports.Repository.OpenWorktree(id, approval.Base, documents.IsHidden) : NoWorktree.Instance,
+            Base = ports.Repository.TreeAt(approval.Base),
+            Models = ports.Models,
+            Commands = ports.Commands,
+            Prices = ports.Prices,
+            Branch = RunState.Of(journal.Events).Started?.Branch ?? BranchName(plan),
+            Sandbox = sandbox,
+            Progress = ports.Progress,
+            Budget = (options.BudgetUsd ?? approval.BudgetUsd) is { } limit ? new Budget(limit, () => Ledger.Of(journal.Events).SpentUsd) : null,
+        };
+        if (options.Phase is { } wanted && plan.Phases.First(phase => phase.Id == wanted).DependsOn.Where(other => run.State[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
+        {
+            throw new ForeplanException($"Phase {wanted} depends on phase {string.Join(" and ", missing)}, not done yet.", $"foreplan run {folder.Name} --phase {missing[0]}");
+        }
+
+        return run;
+    }
+
+    private RoleTable RolesOf(Approval approval)
+    {
+        var table = documents.Roles;
+        var cap = documents.Settings.ContextTokens;
+        return table with
+        {
+            Planner = With(table.Planner, approval.Roles.Planner, null),
+            Executor = With(table.Executor, approval.Roles.Executor, options.Executor) with
+            {
+                EscalateTo = ModelRef.TryParse(approval.Roles.EscalateTo, out var escalation) ? escalation : null,
+            },
+            Reviewer = With(table.Reviewer, approval.Roles.Reviewer, options.Reviewer),
+        };
+
+        Role With(Role role, string? locked, ModelRef? chosen) => role with
+        {
+            Model = chosen ?? (ModelRef.TryParse(locked, out var model) ? model : role.Model),
+            MaximumContext = cap ?? role.MaximumContext,
+        };
+    }
+
+    private string BranchName(Plan plan) => $"foreplan/{(folder.Path.Length == 0 ? Slug.Of(plan.Title) : folder.Name)}";
+
+    private void NoteChoices(WatchedJournal journal, Approval approval, string sandbox)
+    {
+        Note(options.Executor is null ? null : $"The executor is {options.Executor} instead of {approval.Roles.Executor}, as asked on the command line.");
+        Note(options.Reviewer is null ? null : $"The reviewer is {options.Reviewer} instead of {approval.Roles.Reviewer}, as asked on the command line.");
+        Note(options.BudgetUsd is null ? null : $"The budget is ${options.BudgetUsd}, as asked on the command line.");
+        Note(sandbox == approval.Policy.Sandbox ? null : $"The sandbox is {sandbox} instead of {approval.Policy.Sandbox}, as asked on the command line.");
+
+        void Note(string? text)
+        {
+            if (text is not null)
+            {
+                journal.Append(new RunEvent.Noted("PL703", text));
+            }
+        }
+    }
+
+    private void Tell(bool isNew, bool wasTorn, RunState state, IReadOnlyList<Diagnostic> drift)
+    {
+        if (!isNew)
+        {
+            var done = state.Commits.Count;
+            Say($"Going on with the run of {state.Started?.At:yyyy-MM-dd HH:mm} UTC: {done} phase{(done == 1 ? "" : "s")} done. No recorded call is sent again; one under way when it stopped may be paid twice.");
+        }
+
+        if (wasTorn)
+        {
+            Say("The journal's last line was torn when the process died; it was set aside.");
+        }
+
+        foreach (var note in drift)
+        {
+            Say(note.Message);
+        }
+
+        var uncommitted = ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path)).ToList();
+        if (uncommitted.Count > 0)
+        {
+            Say($"{uncommitted.Count} uncommitted file{(uncommitted.Count == 1 ? "" : "s")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the run starts from the commit and does not see them; they stay as they are.");
+        }
+    }
+
+    private void Say(string text) => ports.Progress?.Report(new Progress.Told(text));
+}

@@ -1,0 +1,80 @@
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Locks;
+using Foreplan.Plans;
+
+namespace Foreplan.Runs;
+
+/// <summary>Tells where a plan stands from its documents and journals.</summary>
+/// <param name="ports">The ports.</param>
+internal sealed class StatusReader(WorkflowPorts ports)
+{
+    public PlanStatus Of(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        var journals = folder.Journals();
+        var plan = documents.Plan;
+        var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
+        var run = CurrentRun(journals, documents.Approval);
+        var (stage, next, waiting) = Stage(folder, documents, plan, run, journals);
+        return new()
+        {
+            Name = folder.Name,
+            Path = folder.Path,
+            Title = title,
+            Stage = stage,
+            Next = next,
+            Waiting = waiting,
+            Branch = run?.Published?.Branch,
+            Verdict = run?.Review?.Verdict,
+            Usd = Ledger.Of(journals, ports.Prices).Total.Usd,
+            Phases = plan is null ? [] : [.. plan.Phases.Select(phase => (phase.Id, phase.Title, run?[phase.Id] ?? PhaseStatus.Pending, run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
+        };
+    }
+
+    /// <summary>The run that belongs to the plan's lock; null when there is none or it was dropped.</summary>
+    public static RunState? CurrentRun(IReadOnlyList<IReadOnlyList<RunEvent>> journals, Approval? approval) =>
+        journals.Select(RunState.Of)
+            .LastOrDefault(state => state is { Started.Kind: "run", IsUndone: false } && state.Started.Subject == approval?.Id);
+
+    private (string Stage, string Next, string? Waiting) Stage(
+        IPlanFolder folder, PlanDocuments documents, Plan? plan, RunState? run, IReadOnlyList<IReadOnlyList<RunEvent>> journals)
+    {
+        if (plan is null)
+        {
+            var begun = journals.Any(events => events[0] is RunEvent.Started { Kind: "plan" } && events.All(happened => happened is not RunEvent.Finished));
+            return begun ? ("draft", $"foreplan plan {folder.Name}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Name}", null);
+        }
+
+        if (run is not null)
+        {
+            return RunStage(folder, run);
+        }
+
+        if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
+        {
+            return ("questions", $"foreplan answer {folder.Name} {open.Id} \"…\"", $"{open.Id} is open: {open.Text}");
+        }
+
+        if (documents.Approval is null)
+        {
+            return ("planned", $"foreplan lock {folder.Name}", null);
+        }
+
+        var broken = new PlanLocker(ports, folder).Verify();
+        return broken.Any(found => found.Severity == Severity.Error)
+            ? ("stale", $"foreplan lock {folder.Name}", broken[0].Message)
+            : ("locked", $"foreplan run {folder.Name}", null);
+    }
+
+    private static (string Stage, string Next, string? Waiting) RunStage(IPlanFolder folder, RunState run) => run switch
+    {
+        { Outcome: Outcome.Done } => ("done", $"git merge {run.Published?.Branch}", null),
+        { Outcome: not null, Review: not null } => ("reviewed", $"read {folder.Path}/review.md", $"The review says {run.Review.Verdict}."),
+        { Outcome: not null } => ("failed", $"foreplan log {folder.Name}", null),
+        { Blocked: { Kind: "blocker" } blocked } => ("blocked", $"change the plan, then foreplan lock {folder.Name}", $"Phase {blocked.Phase}: expected {blocked.Expected}; found {blocked.Found}"),
+        { Blocked: { } blocked } => ("failed", $"foreplan log {folder.Name}", $"Phase {blocked.Phase}: {blocked.Why}"),
+        { Paused: { } paused } => ("paused", $"foreplan run {folder.Name}{(paused.Reason == "budget" ? " --budget …" : "")}", paused.Detail),
+        _ => ("running", $"foreplan run {folder.Name}", null),
+    };
+}

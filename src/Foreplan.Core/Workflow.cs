@@ -1,0 +1,223 @@
+using System.Text;
+using Foreplan.Checks;
+using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Locks;
+using Foreplan.Plans;
+using Foreplan.Repositories;
+using Foreplan.Reviews;
+using Foreplan.Roles;
+using Foreplan.Runs;
+using Foreplan.Settings;
+using Foreplan.Specs;
+using Foreplan.Text;
+
+namespace Foreplan;
+
+/// <summary>The flow from spec to bill, one verb per stage. Command line, page and library users all go through it.</summary>
+/// <param name="ports">What it works with.</param>
+public sealed class Workflow(WorkflowPorts ports)
+{
+    /// <summary>The repository.</summary>
+    public IRepository Repository => ports.Repository;
+
+    /// <summary>The plan folders.</summary>
+    public IPlanShelf Shelf => ports.Shelf;
+
+    /// <summary>The prices.</summary>
+    public PriceBook Prices => ports.Prices;
+
+    /// <summary>The roles as AGENTS.md has them now.</summary>
+    public RoleTable Roles => RoleTableReader.Read(ports.Repository.ReadWorkingFile("AGENTS.md"));
+
+    /// <summary>The settings as foreplan.json has them now.</summary>
+    public ProjectSettings Settings => ProjectSettingsReader.Read(ports.Repository.ReadWorkingFile("foreplan.json"));
+
+    /// <summary>Writes the roles block into AGENTS.md when there is none.</summary>
+    /// <returns>False when there is one already; nothing was written then.</returns>
+    public bool Init(string block)
+    {
+        if (RolesBlock.InsertInto(ports.Repository.ReadWorkingFile("AGENTS.md"), block) is not { } content)
+        {
+            return false;
+        }
+
+        ports.Repository.WriteWorkingFile("AGENTS.md", content);
+        return true;
+    }
+
+    /// <summary>Makes a plan folder with a spec to fill in.</summary>
+    public IPlanFolder New(string title)
+    {
+        var folder = ports.Shelf.Create(title);
+        folder.Write("spec.md", Encoding.UTF8.GetBytes(SpecEditor.Template(title)));
+        return folder;
+    }
+
+    /// <summary>Adds a numbered requirement, constraint or criterion to a spec, and returns its id.</summary>
+    public string AddItem(IPlanFolder folder, SpecItemKind kind, string text)
+    {
+        var spec = ReadSpec(folder);
+        var changed = spec.Source.Encode(SpecEditor.AddItem(spec, kind, Secrets.Replace(text.Trim())));
+        folder.Write("spec.md", changed);
+        var after = SpecReader.Read(SourceText.Decode(spec.Source.Path, changed));
+        return after.Items.Select(item => item.Id).Except(spec.Items.Select(item => item.Id), StringComparer.Ordinal).First();
+    }
+
+    /// <summary>Reads a folder's spec.</summary>
+    /// <exception cref="ForeplanException">There is none, or it is damaged.</exception>
+    public Spec ReadSpec(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        var source = documents.SpecText ?? throw new ForeplanException($"{documents.PathOf("spec.md")} is not there.", "Make one with: foreplan new TITLE");
+        return source.IsDamaged
+            ? throw new ForeplanException($"{source.Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8.")
+            : SpecReader.Read(source);
+    }
+
+    /// <summary>Has the planner write a sentence down as a spec; goes on where an earlier try stopped.</summary>
+    public Task<PlanResult> DraftSpecAsync(string sentence, PlanOptions options, CancellationToken cancel) =>
+        new SpecDrafter(ports, Roles, options).DraftAsync(SpecDrafter.Begun(ports.Shelf, sentence) ?? ports.Shelf.Create(sentence), sentence, cancel);
+
+    /// <summary>Has the planner write the plan for a folder's spec.</summary>
+    public async Task<PlanResult> DraftPlanAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel)
+    {
+        var spec = ReadSpec(folder);
+        if (spec.Requirements.Count == 0)
+        {
+            return new()
+            {
+                Outcome = Outcome.NotDone,
+                Folder = folder,
+                Message = $"{spec.Source.Path} has no requirement.",
+                Next = $"Add one: foreplan spec add {folder.Name} \"what is wanted\"",
+                Diagnostics = [Problems.SpecWithoutRequirements().At(spec.Source.Path, 1), .. spec.Diagnostics],
+            };
+        }
+
+        if (AlreadyPlanned(folder, spec) is { } there)
+        {
+            return there;
+        }
+
+        var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = Roles, Settings = Settings, Options = options };
+        return await drafter.DraftAsync(spec, cancel);
+    }
+
+    /// <summary>Takes a person's answer to a question of a plan.</summary>
+    public Task<PlanResult> AnswerAsync(IPlanFolder folder, string question, string answer, PlanOptions options, CancellationToken cancel) =>
+        new PlanAnswerer(ports, folder, options).AnswerAsync(question, answer, cancel);
+
+    /// <summary>The plan of a folder as it stands on disk.</summary>
+    /// <exception cref="ForeplanException">There is none.</exception>
+    public Plan ReadPlan(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        return documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+    }
+
+    /// <summary>Judges a folder's plan against HEAD; no model is asked.</summary>
+    public IReadOnlyList<Diagnostic> Check(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        return PlanCheck.Run(ReadPlan(folder), documents.Spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, documents.Checks);
+    }
+
+    /// <summary>What would be approved.</summary>
+    public LockProposal PrepareLock(IPlanFolder folder, LockOptions options) => new PlanLocker(ports, folder).Prepare(options);
+
+    /// <summary>Writes the lock for what was shown.</summary>
+    /// <param name="proposal">What was shown.</param>
+    /// <param name="via">terminal, page or script.</param>
+    public Approval Lock(LockProposal proposal, string via) => new PlanLocker(ports, proposal.Folder).Lock(proposal, via);
+
+    /// <summary>CI's question: what of the lock does not hold; empty when all does.</summary>
+    public IReadOnlyList<Diagnostic> VerifyLock(IPlanFolder folder) => new PlanLocker(ports, folder).VerifyText();
+
+    /// <summary>Commits spec, plan, notes and lock on the current branch and returns the commit.</summary>
+    public string CommitLock(IPlanFolder folder)
+    {
+        var prefix = folder.Path.Length == 0 ? "" : folder.Path + "/";
+        var paths = new[] { "spec.md", "plan.md", "notes.json", "plan.lock.json" }.Where(document => folder.Read(document) is not null).Select(document => prefix + document).ToList();
+        return ports.Repository.CommitFiles(paths, $"Approve {ReadPlan(folder).Title}\n\nForeplan-Plan: {folder.Name}\n");
+    }
+
+    /// <summary>Carries a locked plan out, or goes on with it.</summary>
+    public Task<RunResult> RunAsync(IPlanFolder folder, RunOptions options, CancellationToken cancel) =>
+        new RunStarter(ports, folder, options).StartAsync(cancel);
+
+    /// <summary>Reviews a plan's newest run.</summary>
+    public Task<RunResult> ReviewAsync(IPlanFolder folder, ModelRef? reviewer, CancellationToken cancel) =>
+        new ReviewStarter(ports, folder, reviewer).StartAsync(cancel);
+
+    /// <summary>What a plan cost, call by call, beside what it would have cost.</summary>
+    public Report Report(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        var plan = documents.Plan;
+        var planner = ModelRef.TryParse(documents.Approval?.Roles.Planner ?? plan?.Header.GetValueOrDefault("Planned by"), out var model) ? model : Roles.Planner.Model;
+        return Costs.Report.Of(plan is { Title.Length: > 0 } ? plan.Title : folder.Name, folder.Journals(), ports.Prices, planner);
+    }
+
+    /// <summary>What all plans cost, by month.</summary>
+    public MonthlyReport ReportAll() => MonthlyReport.Of(ports.Shelf.All().Select(folder => (folder.Name, folder.Journals().AsEnumerable<IEnumerable<RunEvent>>())), ports.Prices);
+
+    /// <summary>The hand-off text of a phase, for any chat or agent.</summary>
+    public string Brief(IPlanFolder folder, int phase)
+    {
+        var plan = ReadPlan(folder);
+        var wanted = plan.Phases.FirstOrDefault(other => other.Id == phase)
+            ?? throw new ForeplanException($"The plan has no phase {phase}.", $"It has {string.Join(", ", plan.Phases.Select(other => other.Id))}.");
+        var model = Roles.Executor.Model ?? new ModelRef("openai", "any");
+        var brief = PhaseBrief.Write(wanted, ports.Repository.TreeAt(ports.Repository.Head), model, Roles.Executor.MaximumContext);
+        return $"{ExecutorPrompt.PlanContext(plan, Roles.ProjectInstructions)}\n\n{brief}\n";
+    }
+
+    /// <summary>Where every plan stands.</summary>
+    public IReadOnlyList<PlanStatus> Status() => [.. ports.Shelf.All().Select(Status)];
+
+    /// <summary>Where one plan stands.</summary>
+    public PlanStatus Status(IPlanFolder folder) => new StatusReader(ports).Of(folder);
+
+    /// <summary>The diff of a plan's newest run.</summary>
+    public string Diff(IPlanFolder folder)
+    {
+        var state = folder.Journals().Select(RunState.Of).LastOrDefault(other => other is { Started.Kind: "run", IsUndone: false });
+        return state is { Started: { } started, Published: { } published }
+            ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue)
+            : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Name}");
+    }
+
+    /// <summary>What an undo would remove.</summary>
+    public UndoProposal PrepareUndo(IPlanFolder folder) => new Undo(ports, folder).Prepare();
+
+    /// <summary>Removes it.</summary>
+    public void Undo(UndoProposal proposal) => new Undo(ports, proposal.Folder).CarryOut(proposal);
+
+    private PlanResult? AlreadyPlanned(IPlanFolder folder, Spec spec)
+    {
+        if (folder.Read("plan.md") is null)
+        {
+            return null;
+        }
+
+        var last = folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "plan" });
+        if (last?[0] is not RunEvent.Started started || started.Subject != PlanDrafter.SubjectOf(spec) || !last.OfType<RunEvent.Finished>().Any())
+        {
+            return null;
+        }
+
+        var plan = ReadPlan(folder);
+        var open = plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open);
+        return new()
+        {
+            Outcome = open is null ? Outcome.Done : Outcome.Waiting,
+            Folder = folder,
+            Plan = plan,
+            Message = "This spec is planned already; no model was asked.",
+            Next = open is null
+                ? $"foreplan lock {folder.Name}, or delete plan.md to have it planned anew."
+                : $"Answer the open question: foreplan answer {folder.Name} {open.Id} \"your answer\"",
+        };
+    }
+}
