@@ -18,6 +18,8 @@ namespace Foreplan;
 /// <param name="ports">What it works with.</param>
 public sealed class Workflow(WorkflowPorts ports)
 {
+    private static readonly string[] Committed = ["spec.md", "plan.md", "notes.json", "plan.lock.json"];
+
     /// <summary>The repository.</summary>
     public IRepository Repository => ports.Repository;
 
@@ -138,7 +140,7 @@ public sealed class Workflow(WorkflowPorts ports)
     public string CommitLock(IPlanFolder folder)
     {
         var prefix = folder.Path.Length == 0 ? "" : folder.Path + "/";
-        var paths = new[] { "spec.md", "plan.md", "notes.json", "plan.lock.json" }.Where(document => folder.Read(document) is not null).Select(document => prefix + document).ToList();
+        var paths = Committed.Where(document => folder.Read(document) is not null).Select(document => prefix + document).ToList();
         return ports.Repository.CommitFiles(paths, $"Approve {ReadPlan(folder).Title}\n\nForeplan-Plan: {folder.Name}\n");
     }
 

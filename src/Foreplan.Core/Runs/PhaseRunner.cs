@@ -15,7 +15,7 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
 {
     private const int MaximumDiffBytes = 24_000;
     private readonly CommandRunner commands = new(run);
-    private readonly IReadOnlyList<ModelRef> models = Models(run, phase);
+    private readonly List<ModelRef> models = Models(run, phase);
 
     /// <summary>Brings the phase to its commit or to a block; what is recorded is not done again.</summary>
     public async Task<PhaseStatus> RunAsync(CancellationToken cancel)
