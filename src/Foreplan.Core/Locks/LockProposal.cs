@@ -1,3 +1,4 @@
+using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
@@ -14,6 +15,9 @@ public sealed record LockProposal
 
     /// <summary>The plan as it stands, ids written.</summary>
     public required Plan Plan { get; init; }
+
+    /// <summary>The phases in the order in which they are carried out.</summary>
+    public IReadOnlyList<Phase> Order => new PhaseOrder(Plan).Phases;
 
     /// <summary>The spec; null when the folder has none.</summary>
     public Spec? Spec { get; init; }

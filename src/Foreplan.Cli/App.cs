@@ -1,0 +1,178 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Foreplan.Calls;
+using Foreplan.Cli.Commands;
+using Foreplan.Cli.Output;
+using Foreplan.Costs;
+using Foreplan.Models;
+using Foreplan.Workspace.Git;
+using Foreplan.Workspace.Processes;
+using Foreplan.Workspace.State;
+
+namespace Foreplan.Cli;
+
+/// <summary>One start of the command line: its parts, composed by hand at first use, and the way from arguments to an exit code.</summary>
+/// <param name="terminal">What it talks through.</param>
+internal sealed class App(Terminal terminal) : IDisposable
+{
+    private readonly LiveLine live = new(terminal);
+    private GitRepository? repository;
+    private ModelProviders? models;
+    private UserConfiguration? configuration;
+    private ProviderSettings? providers;
+    private Workflow? workflow;
+    private ProgressView? progress;
+
+    public Terminal Terminal => terminal;
+
+    /// <summary>True when a person can be asked.</summary>
+    public bool CanAsk => terminal.IsInteractive;
+
+    /// <summary>The person's own configuration.</summary>
+    public UserConfiguration Configuration => configuration ??= UserConfiguration.Load(terminal.Variable);
+
+    /// <summary>What the providers know of this machine.</summary>
+    public ProviderSettings Providers => providers ??= new()
+    {
+        Variable = terminal.Variable,
+        Root = Repository.Root,
+        BaseUrls = Configuration.BaseUrls,
+        Keys = Configuration.KeyVariables.Select(row => (row.Key, Value: terminal.Variable(row.Value)))
+            .Where(row => !string.IsNullOrWhiteSpace(row.Value)).ToDictionary(row => row.Key, row => row.Value ?? ""),
+    };
+
+    /// <summary>The flow over the repository that the person is in.</summary>
+    public Workflow Workflow => workflow ??= Compose();
+
+    /// <summary>What a person sees while work goes on.</summary>
+    public ProgressView Progress => progress ??= new(live, terminal);
+
+    /// <summary>What a person is asked with.</summary>
+    public Asking Asking => new(terminal, live);
+
+    /// <summary>The command that goes on after a cancellation; null where nothing was begun.</summary>
+    public string? GoOnWith { get; set; }
+
+    private bool IsJson { get; set; }
+
+    private GitRepository Repository => repository ??= GitRepository.Open(terminal.Folder, terminal.Variable);
+
+    /// <summary>Parses, calls, prints; returns the exit code.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancel)
+    {
+        // A text that starts with @ is a text, not the name of a file of arguments.
+        var parse = CommandTree.Of(this).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        if (parse.Action is not ParseErrorAction)
+        {
+            return await parse.InvokeAsync(streams, cancel);
+        }
+
+        using var said = new StringWriter();
+        if (parse.Action is ParseErrorAction complaint)
+        {
+            complaint.ShowHelp = false;
+        }
+
+        await parse.InvokeAsync(new InvocationConfiguration { Output = said, Error = said }, cancel);
+        var verb = CommandTree.PathOf(parse.CommandResult.Command);
+        var message = string.Join('\n', said.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
+        return Give(parse, verb, new Reply(Outcome.Usage) { Message = message, Next = $"See: foreplan {verb} --help".Replace("  ", " ", StringComparison.Ordinal) });
+    }
+
+    /// <summary>Carries a command out and gives its reply, whatever happens.</summary>
+    public async Task<int> AnswerAsync(ParseResult parse, Func<Task<Reply>> work)
+    {
+        IsJson = CommandTree.IsJson(parse);
+        var verb = CommandTree.PathOf(parse.CommandResult.Command);
+        return Give(parse, verb, await ReplyAsync(work));
+    }
+
+    /// <summary>Shows something at once, before a question about it; in a JSON run only to the person who is asked.</summary>
+    public void ShowNow(Action<Page> show)
+    {
+        if (!IsJson || CanAsk)
+        {
+            var page = new Page(IsJson ? terminal.ErrorHasColour : terminal.OutHasColour, terminal.IsUnicode);
+            show(page);
+            live.Hide();
+            (IsJson ? terminal.Error : terminal.Out).Write(page.ToString());
+        }
+    }
+
+    public void Dispose()
+    {
+        live.Dispose();
+        models?.Dispose();
+        repository?.Dispose();
+    }
+
+#pragma warning disable CA1031 // The outermost catch: whatever went wrong becomes one message and an exit code.
+    private async Task<Reply> ReplyAsync(Func<Task<Reply>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OperationCanceledException)
+        {
+            return new(Outcome.Cancelled)
+            {
+                Message = "Stopped.",
+                Next = GoOnWith is null ? "Nothing was begun." : $"What is recorded is kept. Go on with: {GoOnWith}",
+            };
+        }
+        catch (ForeplanException known)
+        {
+            return new(known.Outcome) { Message = known.Message, Next = known.Hint };
+        }
+        catch (Exception bug)
+        {
+            return new(Outcome.NotDone)
+            {
+                Message = $"This is a bug in Foreplan: {bug.GetType().Name}: {bug.Message}",
+                Next = string.IsNullOrEmpty(terminal.Variable("FOREPLAN_DEBUG")) ? "Please report it; with FOREPLAN_DEBUG=1 the place is shown." : bug.ToString(),
+            };
+        }
+    }
+#pragma warning restore CA1031
+
+    private int Give(ParseResult parse, string verb, Reply reply)
+    {
+        live.Hide();
+        if (CommandTree.IsJson(parse))
+        {
+            JsonReply.Write(terminal.Out, verb, reply);
+        }
+        else
+        {
+            var page = new Page(terminal.OutHasColour, terminal.IsUnicode);
+            reply.Show(page);
+            var isDone = reply.Outcome == Outcome.Done;
+            var end = isDone ? page : new Page(terminal.ErrorHasColour, terminal.IsUnicode);
+            end.Say(reply);
+            terminal.Out.Write(page.ToString());
+            terminal.Out.Write(terminal.OutIsTerminal ? PlainText.Clean(reply.Raw ?? "") : reply.Raw);
+            terminal.Out.Flush();
+            terminal.Error.Write(isDone ? "" : end.ToString());
+        }
+
+        return (int)reply.Outcome;
+    }
+
+    private Workflow Compose()
+    {
+        models = new ModelProviders(Providers);
+        return new(new()
+        {
+            Repository = Repository,
+            Shelf = new PlanShelf(Repository.Root, terminal.Folder, Repository.StateFolder, TimeProvider.System),
+            Models = models,
+            Commands = new SandboxedGateRunner(Repository.StateFolder),
+            Programs = new ProgramLookup(),
+            Prices = PriceBook.Parse(PriceFile.Text(), Configuration.Prices),
+            Person = CanAsk ? new TerminalPerson(Asking) : null,
+            Progress = Progress,
+        });
+    }
+}

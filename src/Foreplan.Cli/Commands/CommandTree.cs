@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Foreplan.Cli.Commands;
+
+/// <summary>All commands under one root.</summary>
+internal static class CommandTree
+{
+    private const string Json = "--json";
+
+    public static RootCommand Of(App app)
+    {
+        var root = new RootCommand("No code before an approved plan.")
+        {
+            new Option<bool>(Json) { Description = "One JSON document on standard output; everything else goes to standard error", Recursive = true },
+            InitCommand.Of(app),
+            PlanCommand.Of(app),
+            LockCommand.Of(app),
+            RunCommand.Of(app),
+            NewCommand.Of(app),
+            SpecCommand.Of(app),
+            SpecCommand.AddRequirement(app),
+            AnswerCommand.Of(app),
+            CheckCommand.Of(app),
+            BriefCommand.Of(app),
+            ReviewCommand.Of(app),
+            UndoCommand.Of(app),
+            StatusCommand.Of(app),
+            LogCommand.Of(app),
+            DiffCommand.Of(app),
+            ReportCommand.Of(app),
+        };
+        root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));
+        var help = root.Options.OfType<HelpOption>().First();
+        help.Action = new HelpAction(app.Terminal);
+        help.Description = "Shows this";
+        root.Options.OfType<VersionOption>().First().Description = "Shows the version";
+        return root;
+    }
+
+    /// <summary>True when the person asked for JSON.</summary>
+    public static bool IsJson(ParseResult parse) =>
+        parse.RootCommandResult.Command.Options.FirstOrDefault(option => option.Name == Json) is Option<bool> json && parse.GetValue(json);
+
+    /// <summary>A command's name as it is typed, without the program's.</summary>
+    public static string PathOf(Command command) =>
+        command is RootCommand ? "" : $"{string.Join(' ', command.Parents.OfType<Command>().Select(PathOf))} {command.Name}".Trim();
+}

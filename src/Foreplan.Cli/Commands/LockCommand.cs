@@ -1,0 +1,145 @@
+using System.CommandLine;
+using Foreplan.Cli.Output;
+using Foreplan.Locks;
+using Foreplan.Plans;
+
+namespace Foreplan.Cli.Commands;
+
+internal static class LockCommand
+{
+    public static Verb Of(App app)
+    {
+        var plan = Inputs.Plan();
+        var yes = Inputs.Yes("Approve without asking; what is approved is still shown");
+        var budget = Inputs.Budget("The budget of the run; it stops and asks before it spends more");
+        var sandbox = Inputs.Sandbox("How commands run: full (bubblewrap) or none");
+        var planner = Inputs.Model("--planner", "The planner to record, for comparisons and amendments");
+        var executor = Inputs.Model("--executor", "The executor instead of AGENTS.md's");
+        var reviewer = Inputs.Model("--reviewer", "The reviewer instead of AGENTS.md's");
+        var commit = new Option<bool>("--commit") { Description = "Commit spec, plan, notes and lock on the current branch" };
+        var verify = new Option<bool>("--verify") { Description = "CI's question: do the texts hash to what was approved? Exit 3 when not; nothing is written" };
+        var signed = new Option<bool>("--require-signature") { Description = "With --verify: refuse a lock that is not signed" };
+        var verb = new Verb(
+            "lock",
+            Stage.Way,
+            "Shows what is approved, asks, writes plan.lock.json",
+            "foreplan lock",
+            "foreplan lock 1 --budget 2 --yes --commit",
+            "foreplan lock --verify 1")
+        { plan, yes, budget, sandbox, planner, executor, reviewer, commit, verify, signed };
+        verb.SetAction((parse, cancel) => app.AnswerAsync(parse, () => RunAsync(
+            app,
+            new()
+            {
+                Plan = parse.GetValue(plan),
+                Yes = parse.GetValue(yes),
+                Commit = parse.GetValue(commit),
+                Verify = parse.GetValue(verify) || parse.GetValue(signed),
+                RequireSignature = parse.GetValue(signed),
+                Sandbox = parse.GetValue(sandbox),
+                Options = new() { BudgetUsd = parse.GetValue(budget), Planner = parse.GetValue(planner), Executor = parse.GetValue(executor), Reviewer = parse.GetValue(reviewer) },
+            },
+            cancel)));
+        return verb;
+    }
+
+    private static async Task<Reply> RunAsync(App app, Given given, CancellationToken cancel)
+    {
+        var workflow = app.Workflow;
+        var folder = PlanChoice.Of(workflow, given.Plan);
+        if (given.Verify)
+        {
+            return Verify(workflow, folder, given.RequireSignature);
+        }
+
+        var proposal = workflow.PrepareLock(folder, given.Options with { Sandbox = given.Sandbox ?? app.Configuration.Sandbox });
+        if (!proposal.CanLock)
+        {
+            return Refused(proposal);
+        }
+
+        app.ShowNow(page => ProposalPage.Show(page, proposal).Line());
+        if (!given.Yes)
+        {
+            if (!app.CanAsk)
+            {
+                return Waiting(proposal, "Nobody is at a terminal to approve it.", $"Read what is shown, then: foreplan lock {folder.Name} --yes");
+            }
+
+            if (!await app.Asking.ConfirmAsync("Approve this plan?", yesByDefault: false, cancel))
+            {
+                return Waiting(proposal, "Not approved; nothing was written.", "Edit plan.md as you like, then lock it again.");
+            }
+        }
+
+        var approval = workflow.Lock(proposal, given.Yes ? "script" : "terminal");
+        var commit = given.Commit || (!given.Yes && app.CanAsk && await app.Asking.ConfirmAsync($"Commit spec, plan and lock on {workflow.Repository.Branch ?? "HEAD"}?", yesByDefault: false, cancel))
+            ? workflow.CommitLock(folder)
+            : null;
+        var fields = Fields.Of(proposal);
+        fields["id"] = approval.Id;
+        fields["commit"] = commit;
+        return new(Outcome.Done)
+        {
+            Message = $"Locked {folder.Name} ({approval.Id[..12]}){(commit is null ? "" : $", committed as {commit[..7]}")}.",
+            Next = $"Next: foreplan run {folder.Name}",
+            Diagnostics = proposal.Diagnostics,
+            Fields = fields,
+        };
+    }
+
+    private static Reply Refused(LockProposal proposal) => new(proposal.IsWaiting ? Outcome.Waiting : Outcome.NotDone)
+    {
+        Message = proposal.IsWaiting ? $"{proposal.Folder.Name} waits for your answer; it is not locked." : $"{proposal.Folder.Name} cannot be locked.",
+        Next = proposal.IsWaiting ? $"foreplan answer {proposal.Folder.Name}" : $"Correct the errors, then: foreplan lock {proposal.Folder.Name}",
+        Diagnostics = proposal.Diagnostics,
+        Fields = Fields.Of(proposal),
+        Show = page => page.Found(proposal.Diagnostics),
+    };
+
+    private static Reply Waiting(LockProposal proposal, string message, string next) => new(Outcome.Waiting)
+    {
+        Message = message,
+        Next = next,
+        Diagnostics = proposal.Diagnostics,
+        Fields = Fields.Of(proposal),
+    };
+
+    private static Reply Verify(Workflow workflow, IPlanFolder folder, bool requireSignature)
+    {
+        var broken = workflow.VerifyLock(folder);
+        var approval = folder.Read("plan.lock.json") is { } bytes ? ApprovalJson.Read(bytes).Approval : null;
+        var isSigned = approval?.Signature is not null;
+        var holds = broken.Count == 0 && approval is not null && (isSigned || !requireSignature);
+        return new(holds ? Outcome.Done : Outcome.Refused)
+        {
+            Message = (holds, broken.Count) switch
+            {
+                (true, _) => $"The lock holds: approved by {approval?.ApprovedBy.Name} on {approval?.ApprovedAt}, {(isSigned ? "signed" : "not signed")}.",
+                (false, 0) => "The lock holds, and is not signed.",
+                _ => $"The lock of {folder.Name} does not hold.",
+            },
+            Next = holds ? "" : broken.Count == 0 ? "Sign it, or verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Name}",
+            Diagnostics = broken,
+            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["holds"] = broken.Count == 0, ["signed"] = isSigned, ["id"] = approval?.Id, ["approvedBy"] = approval?.ApprovedBy.Name },
+            Show = page => page.Found(broken),
+        };
+    }
+
+    private sealed record Given
+    {
+        public string? Plan { get; init; }
+
+        public bool Yes { get; init; }
+
+        public bool Commit { get; init; }
+
+        public bool Verify { get; init; }
+
+        public bool RequireSignature { get; init; }
+
+        public string? Sandbox { get; init; }
+
+        public required LockOptions Options { get; init; }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Foreplan.Cli.Output;
+using Foreplan.Plans;
+using Foreplan.Runs;
+
+namespace Foreplan.Cli.Commands;
+
+internal static class RunCommand
+{
+    public static Verb Of(App app)
+    {
+        var plan = Inputs.Plan();
+        var phase = new Option<int?>("--phase") { Description = "Just this phase", HelpName = "N" };
+        var pause = new Option<bool>("--pause-after-phase") { Description = "Stop after each phase, to look at it" };
+        var noReview = new Option<string?>("--no-review") { Description = "Leave the review out, for a reason that is recorded", HelpName = "REASON" };
+        var dry = new Option<bool>("--dry-run") { Description = "Show what would happen; nothing is called, run or written" };
+        var budget = Inputs.Budget("The budget instead of the lock's");
+        var sandbox = Inputs.Sandbox("How commands run, instead of the lock's: full (bubblewrap) or none");
+        var executor = Inputs.Model("--executor", "The executor's model for this once");
+        var reviewer = Inputs.Model("--reviewer", "The reviewer's model for this once");
+        var verb = new Verb(
+            "run",
+            Stage.Way,
+            "Carries the locked plan out on a branch: phases, gates, review, bill; goes on where it stood",
+            "foreplan run",
+            "foreplan run 1 --phase 2 --budget 1.50",
+            "foreplan run --dry-run")
+        { plan, phase, pause, noReview, dry, budget, sandbox, executor, reviewer };
+        verb.SetAction((parse, cancel) => app.AnswerAsync(parse, () => RunAsync(
+            app,
+            new(
+                parse.GetValue(plan),
+                parse.GetValue(dry),
+                new()
+                {
+                    Phase = parse.GetValue(phase),
+                    PauseAfterPhase = parse.GetValue(pause),
+                    NoReview = parse.GetValue(noReview),
+                    BudgetUsd = parse.GetValue(budget),
+                    Sandbox = parse.GetValue(sandbox),
+                    Executor = parse.GetValue(executor),
+                    Reviewer = parse.GetValue(reviewer),
+                }),
+            cancel)));
+        return verb;
+    }
+
+    private static async Task<Reply> RunAsync(App app, Given given, CancellationToken cancel)
+    {
+        var folder = PlanChoice.Of(app.Workflow, given.Plan);
+        if (given.Options.NoReview is { } reason && string.IsNullOrWhiteSpace(reason))
+        {
+            return new(Outcome.Usage) { Message = "--no-review needs a reason, which is recorded.", Next = "foreplan run --no-review \"reviewed by hand\"" };
+        }
+
+        if (given.DryRun)
+        {
+            return DryRun(app, folder, given.Options);
+        }
+
+        app.GoOnWith = $"foreplan run {folder.Name}";
+        if (folder.Read("plan.md") is not null)
+        {
+            app.Progress.Name(app.Workflow.ReadPlan(folder).Phases.Select(phase => (phase.Id, phase.Title)));
+        }
+
+        return RunReply.Of(app, folder, await app.Workflow.RunAsync(folder, given.Options, cancel));
+    }
+
+    private static Reply DryRun(App app, IPlanFolder folder, RunOptions options)
+    {
+        var workflow = app.Workflow;
+        var proposal = workflow.PrepareLock(folder, new() { BudgetUsd = options.BudgetUsd, Sandbox = options.Sandbox ?? app.Configuration.Sandbox, Executor = options.Executor, Reviewer = options.Reviewer });
+        var broken = workflow.VerifyLock(folder);
+        var fields = Fields.Of(proposal);
+        fields["order"] = new JsonArray([.. proposal.Order.Select(phase => (JsonNode)phase.Id)]);
+        return new(broken.Count == 0 ? Outcome.Done : Outcome.Refused)
+        {
+            Message = broken.Count == 0 ? "A dry run: nothing was called, run or written." : $"{folder.Name} would not run: its lock does not hold.",
+            Next = broken.Count == 0 ? $"Next: foreplan run {folder.Name}" : $"foreplan lock {folder.Name}",
+            Diagnostics = broken,
+            Fields = fields,
+            Show = page => ProposalPage.Show(page, proposal).Found(broken).Line(),
+        };
+    }
+
+    private sealed record Given(string? Plan, bool DryRun, RunOptions Options);
+}

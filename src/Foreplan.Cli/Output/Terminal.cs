@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Foreplan.Cli.Output;
+
+/// <summary>What a command talks through: three streams, what they can show, and the process's surroundings.</summary>
+internal sealed record Terminal
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public required TextReader In { get; init; }
+
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The folder that the person is in.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>True when a person can be asked: input and error are a terminal.</summary>
+    public bool IsInteractive { get; init; }
+
+    public bool OutIsTerminal { get; init; }
+
+    public bool OutHasColour { get; init; }
+
+    public bool ErrorHasColour { get; init; }
+
+    /// <summary>True when a line of the error stream can be written over.</summary>
+    public bool ErrorIsLive { get; init; }
+
+    public bool IsUnicode { get; init; } = true;
+
+    public Func<int> Width { get; init; } = () => 100;
+
+    public static Terminal OfThisProcess()
+    {
+        Func<string, string?> variable = Environment.GetEnvironmentVariable;
+        var kind = variable("TERM");
+        var colour = kind != "dumb" && string.IsNullOrEmpty(variable("NO_COLOR"));
+        var live = !Console.IsErrorRedirected && kind != "dumb";
+        return new()
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            In = Console.In,
+            Variable = variable,
+            Folder = Environment.CurrentDirectory,
+            IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            OutIsTerminal = !Console.IsOutputRedirected,
+            OutHasColour = colour && !Console.IsOutputRedirected,
+            ErrorHasColour = colour && live,
+            ErrorIsLive = live,
+            IsUnicode = Console.OutputEncoding is UTF8Encoding && kind is not ("dumb" or "linux") && !IsPlainLocale(variable),
+            Width = () => live ? Math.Max(40, Console.WindowWidth) : 100,
+        };
+    }
+
+    private static bool IsPlainLocale(Func<string, string?> variable) =>
+        new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is "C" or "POSIX";
+}
