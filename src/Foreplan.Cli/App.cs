@@ -5,6 +5,7 @@ using Foreplan.Cli.Commands;
 using Foreplan.Cli.Output;
 using Foreplan.Costs;
 using Foreplan.Models;
+using Foreplan.Plans;
 using Foreplan.Workspace.Git;
 using Foreplan.Workspace.Processes;
 using Foreplan.Workspace.State;
@@ -13,7 +14,8 @@ namespace Foreplan.Cli;
 
 /// <summary>One start of the command line: its parts, composed by hand at first use, and the way from arguments to an exit code.</summary>
 /// <param name="terminal">What it talks through.</param>
-internal sealed class App(Terminal terminal) : IDisposable
+/// <param name="person">Who answers questions; null for the person at the terminal, if there is one.</param>
+internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposable
 {
     private readonly LiveLine live = new(terminal);
     private GitRepository? repository;
@@ -40,6 +42,9 @@ internal sealed class App(Terminal terminal) : IDisposable
         Keys = Configuration.KeyVariables.Select(row => (row.Key, Value: terminal.Variable(row.Value)))
             .Where(row => !string.IsNullOrWhiteSpace(row.Value)).ToDictionary(row => row.Key, row => row.Value ?? ""),
     };
+
+    /// <summary>The repository's part of the state folder.</summary>
+    public string StateFolder => Repository.StateFolder;
 
     /// <summary>The flow over the repository that the person is in.</summary>
     public Workflow Workflow => workflow ??= Compose();
@@ -171,7 +176,7 @@ internal sealed class App(Terminal terminal) : IDisposable
             Commands = new SandboxedGateRunner(Repository.StateFolder),
             Programs = new ProgramLookup(),
             Prices = PriceBook.Parse(PriceFile.Text(), Configuration.Prices),
-            Person = CanAsk ? new TerminalPerson(Asking) : null,
+            Person = person ?? (CanAsk ? new TerminalPerson(Asking) : null),
             Progress = Progress,
         });
     }

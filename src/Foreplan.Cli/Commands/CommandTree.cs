@@ -29,6 +29,7 @@ internal static class CommandTree
             LogCommand.Of(app),
             DiffCommand.Of(app),
             ReportCommand.Of(app),
+            DemoCommand.Of(app),
         };
         root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));
         var help = root.Options.OfType<HelpOption>().First();
