@@ -157,7 +157,7 @@ public sealed class StrictServer : IAsyncDisposable
         {
             null => pieces.Count,
             "eof" => pieces.Count - terminal,
-            _ => Math.Max(1, (pieces.Count - terminal) / 2),
+            _ => Math.Max(1, (pieces.Count - terminal) * 2 / 3),
         };
         await connection.BeginStreamAsync(stop.Token);
         foreach (var piece in pieces.Take(count))
