@@ -12,7 +12,7 @@ internal sealed class CommandRunner(RunContext run)
     /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
     public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
     {
-        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => Matches(done.Purpose, done.Phase, done.Attempt)) is { } recorded)
+        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => Matches(done.Purpose, done.Phase, done.Attempt)) is { } recorded && recorded.Results.All(result => !result.NotFound))
         {
             return recorded;
         }
@@ -60,7 +60,9 @@ internal sealed class CommandRunner(RunContext run)
         var lines = run.Progress is null ? null : new LineReport(run.Progress);
         var result = await run.Commands.RunAsync(request, lines, cancel);
         cancel.ThrowIfCancellationRequested();
-        return result with { Output = new Body(Secrets.Replace(result.Output.Text)) };
+        // Where the worktree lies is this machine's business: output reads the same on every one.
+        var output = result.Output.Text.Replace(run.Worktree.Root + '/', "", StringComparison.Ordinal).Replace(run.Worktree.Root, ".", StringComparison.Ordinal);
+        return result with { Output = new Body(Secrets.Replace(output)) };
     }
 
     private sealed class LineReport(IProgress<Progress> progress) : IProgress<string>

@@ -103,7 +103,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
                 run.Journal.Append(new RunEvent.Finished(Outcome.NotDone));
                 return Result(
                     Outcome.NotDone,
-                    $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}.\n{OutputTail.Of(red.Output.Text)}",
+                    $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}\n{OutputTail.Of(red.Output.Text)}",
                     run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : "Correct foreplan.json and lock again.");
             }
         }
@@ -123,7 +123,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         var baseline = await commands.RunAsync("baseline", null, 0, gates, run.Plan.Network == PlanNetwork.Gates, cancel);
         foreach (var red in baseline.Results.Where(result => result.Failure is not null))
         {
-            run.Journal.Append(new RunEvent.Noted("PL701", $"`{string.Join(' ', red.Words)}` is red before the change: {red.Failure}."));
+            run.Journal.Append(new RunEvent.Noted("PL701", $"`{string.Join(' ', red.Words)}` is red before the change: {red.Failure}"));
         }
     }
 
@@ -233,7 +233,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             Found = notMet is null ? [] : [Deviation.NotDone(string.Join(' ', notMet.Words), notMet.Failure ?? "")],
         };
         var review = await reviewer.ReviewAsync(cancel);
-        var document = reviewer.Document(review, Report.Of(run.Plan.Title, [run.Journal.Events], run.Prices, null));
+        var document = reviewer.Document(review, Report.Of(run.Plan.Title, run.Folder.Journals(), run.Prices, null));
         run.Folder.Write("review.md", Text.SourceText.From("review.md", document).ToBytes());
         run.Journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));
         return review.Verdict;
