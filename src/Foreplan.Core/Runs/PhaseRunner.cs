@@ -205,7 +205,6 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
             ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
             : [];
         run.Journal.Append(new RunEvent.PhaseCommitted(phase.Id, commit, gate.TreeBefore, dropped, summary, discoveries));
-        run.Progress?.Report(new Progress.Told($"Phase {phase.Id} is committed as {commit[..7]}."));
     }
 
     // After a kill between commit and record the branch is one commit ahead of where the phase began.
