@@ -41,7 +41,7 @@ internal sealed class AnthropicProtocol : IProtocol
         return events;
     }
 
-    public string ErrorEvent() => Event("error", new { type = "error", error = new { type = "overloaded_error", message = "Overloaded" } });
+    public string ErrorEvent(string message) => Event("error", new { type = "error", error = new { type = "overloaded_error", message } });
 
     public string ErrorBody(int status, string message, bool spend) => JsonSerializer.Serialize(new
     {

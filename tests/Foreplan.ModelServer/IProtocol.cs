@@ -12,7 +12,7 @@ internal interface IProtocol
     IReadOnlyList<string> Stream(JsonElement request, ServerTurn turn, string idPrefix);
 
     /// <summary>An error inside a stream.</summary>
-    string ErrorEvent();
+    string ErrorEvent(string message);
 
     /// <summary>The body of an error of that status; <paramref name="spend"/> for a spend limit.</summary>
     string ErrorBody(int status, string message, bool spend);

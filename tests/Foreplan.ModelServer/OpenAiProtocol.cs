@@ -44,7 +44,7 @@ internal sealed class OpenAiProtocol : IProtocol
         return chunks;
     }
 
-    public string ErrorEvent() => "data: {\"error\":{\"message\":\"The server had an error while processing your request.\",\"type\":\"server_error\"}}\n\n";
+    public string ErrorEvent(string message) => $"data: {JsonSerializer.Serialize(new { error = new { message, type = "server_error" } })}\n\n";
 
     public string ErrorBody(int status, string message, bool spend) =>
         JsonSerializer.Serialize(new { error = new { message, type = spend ? "insufficient_quota" : "invalid_request_error", code = spend ? "insufficient_quota" : null } });

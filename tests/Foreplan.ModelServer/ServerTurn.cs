@@ -12,7 +12,7 @@ public sealed record ServerTurn
     /// <summary>The model that claims to answer; the one asked by default.</summary>
     public string? Model { get; init; }
 
-    /// <summary>A status such as <c>429</c>, or cut, eof, stall, error, redirect, html, spend; null for a whole answer.</summary>
+    /// <summary>A status such as <c>429</c>, or cut, eof, stall, error, garbage, redirect, html, spend; null for a whole answer.</summary>
     public string? Fault { get; init; }
 
     /// <summary>The header Retry-After, word for word.</summary>
@@ -22,6 +22,9 @@ public sealed record ServerTurn
     public string? Body { get; init; }
 
     public int DelayMs { get; init; }
+
+    /// <summary>Signs of life, a quarter of a second apart, before the answer goes on after its first piece.</summary>
+    public int Pings { get; init; }
 
     /// <summary>Thinks in a redacted block instead of an open one.</summary>
     public bool Redacted { get; init; }

@@ -146,14 +146,14 @@ public sealed class StrictServer : IAsyncDisposable
                 await connection.AnswerAsync(status, turn.Body?.StartsWith('<') == true ? "text/html" : "application/json", turn.Body ?? protocol.ErrorBody(status, $"The server says {status}.", false), retryAfter, stop.Token);
                 return true;
             default:
-                return await StreamAsync(connection, protocol, protocol.Stream(request, turn, idPrefix), turn.Fault);
+                return await StreamAsync(connection, protocol, protocol.Stream(request, turn, idPrefix), turn);
         }
     }
 
-    private async Task<bool> StreamAsync(Connection connection, IProtocol protocol, IReadOnlyList<string> pieces, string? fault)
+    private async Task<bool> StreamAsync(Connection connection, IProtocol protocol, IReadOnlyList<string> pieces, ServerTurn turn)
     {
         var terminal = protocol is AnthropicProtocol ? 1 : 2 + (pieces[^2].Contains("\"usage\"", StringComparison.Ordinal) ? 1 : 0);
-        var count = fault switch
+        var count = turn.Fault switch
         {
             null => pieces.Count,
             "eof" => pieces.Count - terminal,
@@ -163,9 +163,14 @@ public sealed class StrictServer : IAsyncDisposable
         foreach (var piece in pieces.Take(count))
         {
             await connection.SendAsync(piece, stop.Token);
+            for (var ping = 0; ping < turn.Pings && ReferenceEquals(piece, pieces[0]); ping++)
+            {
+                await Task.Delay(250, stop.Token);
+                await connection.SendAsync(": alive\n\n", stop.Token);
+            }
         }
 
-        switch (fault)
+        switch (turn.Fault)
         {
             case "cut":
                 connection.Break();
@@ -174,7 +179,10 @@ public sealed class StrictServer : IAsyncDisposable
                 await connection.UntilClosedAsync(stop.Token);
                 return false;
             case "error":
-                await connection.SendAsync(protocol.ErrorEvent(), stop.Token);
+                await connection.SendAsync(protocol.ErrorEvent(turn.Body ?? "Overloaded"), stop.Token);
+                break;
+            case "garbage":
+                await connection.SendAsync("event: content_block_delta\ndata: {oops\n\n", stop.Token);
                 break;
             default:
                 break;

@@ -245,7 +245,7 @@ public abstract record RunEvent
     public sealed record Published(string Branch, string Commit) : RunEvent;
 
     /// <summary>The command stopped to be started again.</summary>
-    /// <param name="Reason">budget, pause, blocker, question, provider-spend, lock, cancelled or failed.</param>
+    /// <param name="Reason">budget, pause, blocker, question, provider-spend, provider-wait, lock, cancelled or failed.</param>
     /// <param name="Detail">One sentence.</param>
     public sealed record Paused(string Reason, string Detail) : RunEvent;
 

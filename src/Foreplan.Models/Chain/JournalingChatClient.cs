@@ -9,6 +9,8 @@ namespace Foreplan.Models.Chain;
 /// <summary>Reserves, records, sends and charges each try of a call.</summary>
 internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, RetrySchedule schedule, ApiKeys keys, TimeProvider time) : DelegatingChatClient(inner)
 {
+    private const int LongestDetail = 500;
+
     private int tries;
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -102,14 +104,17 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
         var usage = failure.MayBeCharged || updates.Count > 0
             ? UsageCheck.OfFailed(failure.Seen ?? said.Usage, sent.EstimatedInput, said.Messages.Sum(message => CallRequest.EstimateOf(message, scope.Model)))
             : null;
+        failure.Detail = Short(keys.Hide(failure.Detail));
         failure.Wait = schedule.After(failure, tries);
         scope.Record(new RunEvent.CallFailed
         {
-            Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Reason = failure.Reason, Detail = keys.Hide(failure.Message), Status = failure.Status,
+            Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Reason = failure.Reason, Detail = failure.Detail, Status = failure.Status,
             WaitMs = (long?)failure.Wait?.TotalMilliseconds, Usage = usage, Usd = usage is null ? 0 : scope.Prices.CostOf(scope.Model, said.ModelId, usage), Ms = Elapsed(started),
         });
         return failure;
     }
+
+    private static string Short(string detail) => detail.Length > LongestDetail ? detail[..LongestDetail] + "…" : detail;
 
     private long Elapsed(long started) => (long)time.GetElapsedTime(started).TotalMilliseconds;
 }

@@ -19,6 +19,9 @@ internal sealed class ModelFailure(string reason, string detail, Exception? inne
     /// <summary>The reason as the journal names it.</summary>
     public string Reason { get; } = reason;
 
+    /// <summary>What happened, for people; cut and without secrets once it is recorded.</summary>
+    public string Detail { get; set; } = detail;
+
     public int? Status { get; init; }
 
     /// <summary>The least to wait, where the provider said so.</summary>

@@ -40,7 +40,7 @@ internal sealed class RetryingChatClient(IChatClient inner, CallScope scope, Ret
         }
         catch (ModelFailure failure) when (failure.Wait is { } wait)
         {
-            scope.Progress?.Report(new Progress.Told($"{scope.Model}: {failure.Message} Trying again in {wait.TotalSeconds:0.#} s."));
+            scope.Progress?.Report(new Progress.Told($"{scope.Model}: {failure.Detail} Trying again in {wait.TotalSeconds:0.#} s."));
             await Task.Delay(wait, time, cancellationToken);
             return null;
         }

@@ -11,27 +11,30 @@ internal sealed record Surrender(ForeplanException Exception, RunEvent.Paused? P
         var model = scope.Model.ToString();
         if (failure.Reason == ModelFailure.SpendLimit)
         {
-            return Waiting("provider-spend", $"{model}: the provider's spend limit is reached: {failure.Message}",
-                "Raise the limit at the provider, or name another model, then start the same command again: it goes on where it stopped.", failure);
+            return Waiting("provider-spend", $"{model}: the provider's spend limit is reached: {failure.Detail}",
+                "Raise the limit at the provider, or name another model, then start the same command again: it goes on where it stopped.");
         }
 
         if (parked)
         {
-            return Waiting("provider-wait", $"{model}: the provider asks for a wait of {failure.RetryAfter?.TotalMinutes:0} minutes, so the run is parked: {failure.Message}",
-                "Start the same command again later: it goes on where it stopped.", failure);
+            return Waiting("provider-wait", $"{model}: the provider asks for a wait of {failure.RetryAfter?.TotalMinutes:0} minutes, so the run is parked: {failure.Detail}",
+                "Start the same command again later: it goes on where it stopped.");
         }
 
         if (failure.Retryable)
         {
-            return Waiting("provider-wait", $"{model} failed after several tries ({failure.Reason}): {failure.Message}",
-                "Start the same command again when the provider answers: it goes on where it stopped.", failure);
+            return Waiting("provider-wait", $"{model} failed after several tries ({failure.Reason}): {failure.Detail}",
+                failure.Reason == ModelFailure.Connection
+                    ? $"Check the network and the base URL of {scope.Model.Provider}, then start the same command again: it goes on where it stopped."
+                    : "Start the same command again when the provider answers: it goes on where it stopped.");
         }
 
-        return new(new ForeplanException($"{model}: {failure.Message}", failure.Hint ?? HintFor(failure.Status, scope), Outcome.Usage, failure), null);
+        return new(new ForeplanException($"{model}: {failure.Detail}", failure.Hint ?? HintFor(failure.Status, scope)), null);
     }
 
-    private static Surrender Waiting(string reason, string message, string hint, ModelFailure failure) =>
-        new(new ForeplanException(message, hint, Outcome.Waiting, failure), new RunEvent.Paused(reason, message));
+    // The failure is no inner exception: what clients put into theirs was not searched for secrets.
+    private static Surrender Waiting(string reason, string message, string hint) =>
+        new(new ForeplanException(message, hint, Outcome.Waiting), new RunEvent.Paused(reason, message));
 
     private static string HintFor(int? status, CallScope scope)
     {

@@ -15,7 +15,7 @@ internal sealed class AnthropicAdapter : IChatClient
 
     public AnthropicAdapter(HttpClient http, string baseUrl, string key)
     {
-        official = new() { HttpClient = http, BaseUrl = baseUrl, ApiKey = key, MaxRetries = 0, Timeout = TimeSpan.FromHours(1) };
+        official = new() { HttpClient = http, BaseUrl = baseUrl, ApiKey = key, AuthToken = null, MaxRetries = 0, Timeout = TimeSpan.FromHours(1) };
         client = official.AsIChatClient();
     }
 

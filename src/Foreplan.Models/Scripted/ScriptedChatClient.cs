@@ -40,7 +40,7 @@ internal sealed class ScriptedChatClient(ScriptFile file, CallScope scope, TimeP
 
         if (turn.Fault is not null)
         {
-            throw ScriptFault.Of(turn);
+            throw ScriptFault.Of(turn, turn.Usage is { } begun ? Details(begun) : null);
         }
 
         List<AIContent> rest = [.. turn.Calls.Select((call, number) => new FunctionCallContent($"s{index + 1}c{number + 1}", call.Tool, Arguments(call)))];

@@ -21,7 +21,7 @@ internal static class SampleBill
             .Call("p1.1", 1, Used(0, 0, 12_000, 800), 0.019m, 6_000)
             .Sent("p1.1", 2).Failed("p1.1", 2)
             .Call("p1.1", 2, Used(300, 12_000, 1_500, 500), 0.005875m, 4_000, attempt: 2)
-            .Add(new RunEvent.AttemptFailed(1, 1, "gate"))
+            .Add(new RunEvent.AttemptFailed(1, 1, new("gate"), false))
             .As(RoleName.Executor, Haiku, 1, 2)
             .Call("p1.1", 3, Used(200, 13_500, 1_000, 250), 0.00405m, 3_000)
             .As(RoleName.Executor, Haiku, 2)

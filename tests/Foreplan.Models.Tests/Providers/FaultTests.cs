@@ -24,6 +24,7 @@ public sealed class FaultTests : IDisposable
             data.Add(protocol, "409", "server", false);
             data.Add(protocol, "cut", "cut", true);
             data.Add(protocol, "eof", "cut", true);
+            data.Add(protocol, "garbage", "cut", true);
             data.Add(protocol, "error", protocol == "anthropic" ? "overloaded" : "cut", true);
         }
 
@@ -72,6 +73,19 @@ public sealed class FaultTests : IDisposable
 
         Assert.Equal("stall", bench.Failed.Single().Reason);
         Assert.NotNull(bench.Failed.Single().Usage);
+    }
+
+    [Theory]
+    [InlineData("anthropic")]
+    [InlineData("openai")]
+    public async Task A_stream_that_only_shows_signs_of_life_is_no_stall(string protocol)
+    {
+        await using var server = StrictServer.Start(Whole with { Pings = 10 });
+        bench.Settings = bench.Settings with { Time = TimeProvider.System, Idle = TimeSpan.FromMilliseconds(1500) };
+
+        Assert.Equal("Whole.", (await bench.AskAsync(bench.Scope(bench.Real(protocol, server)))).Text);
+
+        Assert.Empty(bench.Failed);
     }
 
     [Theory]
@@ -189,6 +203,7 @@ public sealed class FaultTests : IDisposable
     {
         await using var server = StrictServer.Start(
             new ServerTurn { Fault = "500", Body = $$$"""{"error":{"message":"key {{{Bench.Key}}} of Bearer {{{Bench.Key}}}"}}""" },
+            new ServerTurn { Fault = "error", Body = $"key {Bench.Key}" },
             new ServerTurn { Fault = "401", Body = $"<html>wrong key {Bench.Key}</html>" });
 
         var thrown = await Assert.ThrowsAsync<ForeplanException>(() => bench.AskAsync(bench.Scope(bench.Real(protocol, server))));
@@ -197,7 +212,7 @@ public sealed class FaultTests : IDisposable
         Assert.DoesNotContain(Bench.Key, thrown.ToString() + thrown.Hint, StringComparison.Ordinal);
         Assert.DoesNotContain(Bench.Key, string.Concat(bench.Failed.Select(failed => failed.ToString())), StringComparison.Ordinal);
         Assert.DoesNotContain(Bench.Key, string.Concat(bench.Watcher.Seen), StringComparison.Ordinal);
-        Assert.Contains("[secret:api-key]", bench.Failed.First().Detail, StringComparison.Ordinal);
+        Assert.All(bench.Failed, failed => Assert.Contains("[secret:api-key]", failed.Detail, StringComparison.Ordinal));
     }
 
     [Theory]

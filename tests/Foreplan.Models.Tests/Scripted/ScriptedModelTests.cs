@@ -128,6 +128,30 @@ public sealed class ScriptedModelTests : IDisposable
         Assert.Equal("stall", bench.Failed.Single().Reason);
     }
 
+    [Fact]
+    public async Task A_call_that_takes_too_long_in_all_is_ended_too()
+    {
+        var model = bench.Script("""{"role": "executor", "delayMs": 60000, "say": "late"}, {"role": "executor", "say": "whole"}""");
+        bench.Settings = bench.Settings with { Time = TimeProvider.System, LongestCall = TimeSpan.FromMilliseconds(50), FirstWait = TimeSpan.FromMilliseconds(1) };
+
+        Assert.Equal("whole", (await bench.AskAsync(bench.Scope(model))).Text);
+        Assert.Contains("took longer", bench.Failed.Single().Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cut_turn_with_usage_is_charged_its_input()
+    {
+        var model = bench.Script("""
+            {"role": "executor", "fault": "cut", "say": "half of it", "model": "anthropic/claude-opus-4-5", "usage": {"input": 100000, "output": 50}},
+            {"role": "executor", "say": "whole"}
+            """);
+
+        await bench.AskAsync(bench.Scope(model));
+
+        Assert.Equal(100_000, bench.Failed.Single().Usage?.Input);
+        Assert.InRange(bench.Failed.Single().Usd ?? 0, 0.5m, 0.51m);
+    }
+
     [Theory]
     [InlineData("""{"role": "planer", "say": "x"}""", "script.json:2: the role is `planer`")]
     [InlineData("""{"role": "planner", "say": "x"}, {"role": "planner", "fault": "418"}""", "script.json:2: the fault is `418`")]

@@ -1,0 +1,6 @@
+namespace Foreplan.Reviews;
+
+internal interface IDeviationRule
+{
+    IEnumerable<Deviation> Find(PlannedResult result);
+}
