@@ -21,6 +21,9 @@ public sealed record CommandRequest
     /// <summary>Names of environment variables passed on beyond the built-in list. None by default.</summary>
     public IReadOnlyList<string> Env { get; init; } = [];
 
+    /// <summary>Files, relative to the root, that the sandbox binds read-only: what the phase may not change whatever runs. None by default.</summary>
+    public IReadOnlyList<string> Protected { get; init; } = [];
+
     /// <summary>The time limit. Ten minutes by default.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 

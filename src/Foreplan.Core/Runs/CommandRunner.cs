@@ -7,7 +7,8 @@ namespace Foreplan.Runs;
 
 /// <summary>Runs the commands of a gate, a setup or a baseline with a record before and after; what is recorded is not run again.</summary>
 /// <param name="run">The run.</param>
-internal sealed class CommandRunner(RunContext run)
+/// <param name="scope">What the phase may change; null outside phases, where the commands are the project's own.</param>
+internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
 {
     /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
     public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
@@ -56,6 +57,7 @@ internal sealed class CommandRunner(RunContext run)
             Sandbox = run.Sandbox,
             Env = run.Settings.Env,
             Run = run.Id,
+            Protected = scope is null ? [] : [.. run.Worktree.Paths.Where(scope.IsProtected)],
         };
         var lines = run.Progress is null ? null : new LineReport(run.Progress);
         var result = await run.Commands.RunAsync(request, lines, cancel);

@@ -14,7 +14,7 @@ namespace Foreplan.Runs;
 internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
 {
     private const int MaximumDiffBytes = 24_000;
-    private readonly CommandRunner commands = new(run);
+    private readonly CommandRunner commands = new(run, scope);
     private readonly List<ModelRef> models = Models(run, phase);
 
     /// <summary>Brings the phase to its commit or to a block; what is recorded is not done again.</summary>

@@ -44,6 +44,7 @@ internal static class Bubblewrap
             "--bind", request.Root, request.Root,
             .. GitFolders.Of(request.Root).SelectMany(path => ReadOnly(path, path)),
             .. Path.Exists(git) ? ReadOnly(git, git) : [],
+            .. request.Protected.Select(path => Path.Combine(request.Root, path)).Where(File.Exists).SelectMany(path => ReadOnly(path, path)),
             "--remount-ro", "/",
             "--chdir", folder, "--",
         ];

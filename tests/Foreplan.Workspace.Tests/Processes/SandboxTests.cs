@@ -23,6 +23,19 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_protected_file_can_be_read_and_neither_changed_nor_replaced()
+    {
+        fixture.Write("AGENTS.md", "as it was\n");
+        var request = fixture.Shell("cat AGENTS.md; echo x > AGENTS.md; rm -f AGENTS.md; mv AGENTS.md other.md; echo done") with { Protected = ["AGENTS.md", "not/there.md"] };
+
+        var result = await fixture.RunAsync(request);
+
+        Assert.StartsWith("as it was\n", result.Output.Text, StringComparison.Ordinal);
+        Assert.EndsWith("done\n", result.Output.Text, StringComparison.Ordinal);
+        Assert.Equal("as it was\n", File.ReadAllText(Path.Combine(fixture.Tree, "AGENTS.md")));
+    }
+
+    [Fact]
     public async Task The_network_is_not_reachable_and_its_own_loopback_is_up()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
