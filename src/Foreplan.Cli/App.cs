@@ -68,21 +68,13 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
         // A text that starts with @ is a text, not the name of a file of arguments.
         var parse = CommandTree.Of(this).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        if (parse.Action is not ParseErrorAction)
+        if (parse.Action is not ParseErrorAction complaint)
         {
             return await parse.InvokeAsync(streams, cancel);
         }
 
-        using var said = new StringWriter();
-        if (parse.Action is ParseErrorAction complaint)
-        {
-            complaint.ShowHelp = false;
-        }
-
-        await parse.InvokeAsync(new InvocationConfiguration { Output = said, Error = said }, cancel);
-        var verb = CommandTree.PathOf(parse.CommandResult.Command);
-        var message = string.Join('\n', said.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
-        return Give(parse, verb, new Reply(Outcome.Usage) { Message = message, Next = $"See: foreplan {verb} --help".Replace("  ", " ", StringComparison.Ordinal) });
+        complaint.ShowHelp = false;
+        return Give(parse, CommandTree.PathOf(parse.CommandResult.Command), await UsageAsync(parse, cancel));
     }
 
     /// <summary>Carries a command out and gives its reply, whatever happens.</summary>
@@ -110,6 +102,22 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
         live.Dispose();
         models?.Dispose();
         repository?.Dispose();
+    }
+
+    // The parser's own words come after its guesses at what was meant.
+    private static async Task<Reply> UsageAsync(ParseResult parse, CancellationToken cancel)
+    {
+        using var said = new StringWriter();
+        await parse.InvokeAsync(new InvocationConfiguration { Output = said, Error = said }, cancel);
+        var errors = parse.Errors.Select(error => error.Message).Distinct().ToList();
+        var guesses = said.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(line => !errors.Contains(line)).Where(line => !line.EndsWith('?')).ToList();
+        var verb = CommandTree.PathOf(parse.CommandResult.Command);
+        return new(Outcome.Usage)
+        {
+            Message = string.Join('\n', errors),
+            Next = $"{(guesses.Count > 0 ? $"Did you mean {string.Join(" or ", guesses)}? " : "")}See: foreplan {(verb.Length > 0 ? verb + " " : "")}--help",
+        };
     }
 
 #pragma warning disable CA1031 // The outermost catch: whatever went wrong becomes one message and an exit code.
@@ -156,6 +164,8 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
             var isDone = reply.Outcome == Outcome.Done;
             var end = isDone ? page : new Page(terminal.ErrorHasColour, terminal.IsUnicode);
             end.Say(reply);
+            // On one screen, what happened and how it ended are told apart.
+            terminal.Out.Write(live.HasWritten && terminal.OutIsTerminal && !page.IsEmpty ? "\n" : "");
             terminal.Out.Write(page.ToString());
             terminal.Out.Write(terminal.OutIsTerminal ? PlainText.Clean(reply.Raw ?? "") : reply.Raw);
             terminal.Out.Flush();

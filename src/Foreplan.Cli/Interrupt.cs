@@ -6,24 +6,21 @@ namespace Foreplan.Cli;
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration[] registrations;
-    private readonly TextWriter error;
+    private readonly PosixSignalRegistration interrupted;
+    private readonly PosixSignalRegistration terminated;
 
-    public Interrupt(TextWriter error)
+    public Interrupt()
     {
-        this.error = error;
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
 
     public CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        foreach (var registration in registrations)
-        {
-            registration.Dispose();
-        }
-
+        interrupted.Dispose();
+        terminated.Dispose();
         source.Dispose();
     }
 
@@ -35,8 +32,7 @@ internal sealed class Interrupt : IDisposable
         }
 
         context.Cancel = true;
-        error.WriteLine();
-        error.WriteLine("Stopping; once more ends it at once.");
+        Console.Error.WriteLine("\nStopping; once more ends it at once.");
         source.Cancel();
     }
 }

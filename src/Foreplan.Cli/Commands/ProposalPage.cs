@@ -33,7 +33,7 @@ internal static class ProposalPage
             _ => Ink.Care("for the commands of setup and gates"),
         })}");
         page.Line($"  sandbox   {(proposal.Sandbox == "none" ? Ink.Care("none: commands run without protection") : Ink.Plain(proposal.Sandbox))}");
-        page.Line($"  budget    {(proposal.BudgetUsd is { } budget ? Dollars.Show(budget) : "none")}");
+        page.Line($"  budget    {(proposal.BudgetUsd is { } budget ? Dollars.Show(budget) : "none: nothing stops the spending; --budget 2 would, at $2")}");
         page.Line($"  forecast  {proposal.Forecast?.ToString() ?? "unknown"}");
         if (proposal.Diagnostics.Count > 0)
         {

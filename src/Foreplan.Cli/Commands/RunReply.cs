@@ -38,7 +38,7 @@ internal static class RunReply
                 page.Found(result.Diagnostics);
                 if (result.Run is not null || result.Verdict is not null)
                 {
-                    page.Plan(status, withNext: false);
+                    page.Plan(status, isAll: false);
                     Review(page, folder, result.Verdict);
                     page.Line().Block(ReportText.Write(report)).Line();
                     page.Line($"{(result.Branch is null ? "No branch yet." : $"Branch {result.Branch} at {result.Commit?[..7]}")}");

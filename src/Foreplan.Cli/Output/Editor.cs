@@ -6,10 +6,12 @@ namespace Foreplan.Cli.Output;
 /// <summary>The person's editor.</summary>
 internal static class Editor
 {
+    private static readonly string[] Variables = ["VISUAL", "EDITOR"];
+
     /// <summary>Opens a file in <c>$VISUAL</c> or <c>$EDITOR</c> and waits for its end; says so where there is none.</summary>
     public static void Open(Terminal terminal, string file)
     {
-        var words = new[] { "VISUAL", "EDITOR" }.Select(terminal.Variable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?
+        var words = Variables.Select(terminal.Variable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?
             .Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ["vi"];
         try
         {

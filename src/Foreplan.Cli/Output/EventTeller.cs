@@ -3,6 +3,7 @@ using Foreplan.Calls;
 using Foreplan.Costs;
 using Foreplan.Roles;
 using Foreplan.Runs;
+using Foreplan.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Foreplan.Cli.Output;
@@ -10,8 +11,13 @@ namespace Foreplan.Cli.Output;
 /// <summary>Tells the events of a journal in a person's words, a line or none for each; the same live and in the log.</summary>
 internal sealed class EventTeller
 {
+    // What these did is told by an event of its own.
+    private static readonly HashSet<string> ToldOtherwise = ["ask_question", "submit_spec", "submit_plan", "submit_review", "finish_phase", "report_blocker"];
+
     private readonly Dictionary<int, string> titles = [];
     private readonly Dictionary<(string Conversation, string Call), string> calls = [];
+
+    private bool gateWasRed;
 
     public void Name(IEnumerable<(int Id, string Title)> phases)
     {
@@ -28,6 +34,9 @@ internal sealed class EventTeller
         {
             case RunEvent.Resumed:
                 page.Line($"{Ink.Command(glyphs.Now)} Resumed.");
+                break;
+            // The list of gates before the change says it already.
+            case RunEvent.Noted { Code: "PL701" }:
                 break;
             case RunEvent.Noted noted:
                 page.Line($"{Ink.Care("!")} {noted.Text}");
@@ -65,7 +74,7 @@ internal sealed class EventTeller
             var words = PlainText.OneLine(string.Join(' ', result.Words), 90);
             var more = $"{(result.Tests is { } tests ? $"{PageWords.Count(tests, "test")} passed, " : "")}{Durations.Show(result.Ms)}";
             var mark = result.Failure is null ? Ink.Good(page.Glyphs.Done) : done.Purpose == "baseline" ? Ink.Faint(page.Glyphs.Open) : Ink.Bad(page.Glyphs.Failed);
-            page.Line($"  {mark} {words}  {Ink.Faint(more)}{(result.Failure is { } failure ? $"  {PlainText.OneLine(failure)}" : "")}");
+            page.Line($"  {mark} {words}  {Ink.Faint(more)}{(result.Failure is { } failure ? $"  {(done.Purpose == "baseline" ? "red before the change: " : "")}{PlainText.OneLine(failure)}" : "")}");
         }
     }
 
@@ -85,9 +94,10 @@ internal sealed class EventTeller
                 break;
             case RunEvent.CommandsFinished done:
                 Commands(page, done);
+                gateWasRed = !done.Green;
                 break;
             case RunEvent.AttemptFailed failed:
-                page.Line($"  {Ink.Care($"Attempt {failed.Attempt} failed")}: {PlainText.OneLine(failed.Reason.Text)}");
+                page.Line($"  {Ink.Care($"Attempt {failed.Attempt} failed")}{(gateWasRed ? "" : $": {PlainText.OneLine(failed.Reason.Text)}")}{(failed.Fresh ? "; the next begins a fresh conversation" : "")}");
                 break;
             case RunEvent.PhaseCommitted committed:
                 page.Line($"{Ink.Good(glyphs.Done)} {Phase(committed.Phase)}  {Ink.Faint(committed.Commit[..Math.Min(7, committed.Commit.Length)])}");
@@ -116,19 +126,38 @@ internal sealed class EventTeller
 
     private void Tool(Page page, RunEvent.ToolFinished done)
     {
-        var what = calls.GetValueOrDefault((done.Conversation, done.Call), "");
-        page.Line(done.Code == "ok"
-            ? $"  {Ink.Faint($"{done.Tool} {what}".TrimEnd())}"
-            : $"  {Ink.Faint($"{done.Tool} {what}".TrimEnd())}  {Ink.Care(done.Code)}: {PlainText.OneLine(done.Answer.Text, 110)}");
+        var call = Ink.Faint($"{done.Tool} {calls.GetValueOrDefault((done.Conversation, done.Call), "")}".TrimEnd());
+        if (done.Code == ToolCode.Ok)
+        {
+            if (!ToldOtherwise.Contains(done.Tool))
+            {
+                page.Line($"  {call}");
+            }
+
+            return;
+        }
+
+        if (done.Code == ToolCode.GateRed)
+        {
+            return;
+        }
+
+        // A refusal lists what is wrong, a line each.
+        var lines = done.Answer.Text.Split('\n');
+        page.Line($"  {call}  {Ink.Care(done.Code)}: {PlainText.OneLine(lines[0], 110)}");
+        foreach (var line in lines.Skip(1).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(5))
+        {
+            page.Line($"    {PlainText.OneLine(line)}");
+        }
     }
 
     private void Remember(RunEvent.CallAnswered answered)
     {
         try
         {
-            foreach (var call in MessageJson.Read(answered.Response.Text).SelectMany(message => message.Contents).OfType<FunctionCallContent>())
+            foreach (var (call, number) in MessageJson.Read(answered.Response.Text).SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select((call, index) => (call, index + 1)))
             {
-                calls[(answered.Conversation, call.CallId)] = Subject(call);
+                calls[(answered.Conversation, $"{answered.Turn}.{number}")] = Subject(call);
             }
         }
         catch (JsonException)

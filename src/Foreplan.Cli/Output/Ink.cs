@@ -18,4 +18,7 @@ internal readonly record struct Ink(string Text, int Code)
     public static Ink Care(string text) => new(text, 33);
 
     public static Ink Command(string text) => new(text, 36);
+
+    /// <summary>The text; a conditional expression of two interpolated strings loses the colour, never the words.</summary>
+    public override string ToString() => Text;
 }

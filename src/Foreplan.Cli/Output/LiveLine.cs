@@ -15,6 +15,9 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
     private long since;
     private int frame;
 
+    /// <summary>True when lines were written since the start.</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>Writes lines above the status.</summary>
     public void Write(string lines)
     {
@@ -22,6 +25,7 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
         {
             Clear();
             terminal.Error.Write(lines);
+            HasWritten = true;
             Draw();
         }
     }

@@ -45,8 +45,8 @@ internal static class PageWords
         return page;
     }
 
-    /// <summary>A plan with its phases as a todo list.</summary>
-    public static Page Plan(this Page page, PlanStatus plan, bool withNext = true)
+    /// <summary>A plan with its phases as a todo list; why it waits and what comes next unless somebody else says it.</summary>
+    public static Page Plan(this Page page, PlanStatus plan, bool isAll = true)
     {
         page.Line($"{Ink.Bold(plan.Name)}  {plan.Title}  {Ink.Faint(plan.Stage)}");
         foreach (var (id, title, status, commit) in plan.Phases)
@@ -61,12 +61,12 @@ internal static class PageWords
             page.Line($"  {mark} Phase {id}: {title}  {Ink.Faint(commit is null ? "" : commit[..Math.Min(7, commit.Length)])}");
         }
 
-        if (plan.Waiting is { } waiting)
+        if (isAll && plan.Waiting is { } waiting)
         {
             page.Line($"  {Ink.Care(waiting)}");
         }
 
-        return withNext ? page.Line($"  Next: {Ink.Command(plan.Next)}") : page;
+        return isAll ? page.Line($"  Next: {Ink.Command(plan.Next)}") : page;
     }
 
     /// <summary>A heading with a blank line before it, except at the top.</summary>

@@ -22,8 +22,13 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
     {
         switch (value)
         {
-            case Progress.Happened { Event: var happened }:
-                Print(page => teller.Tell(page, happened));
+            // Without a number it is not the record, but news of it from the call's own chain.
+            case Progress.Happened { Event: { Seq: > 0 } happened }:
+                if (happened is not RunEvent.CallFailed)
+                {
+                    Print(page => teller.Tell(page, happened));
+                }
+
                 Count(happened);
                 Status(happened);
                 break;

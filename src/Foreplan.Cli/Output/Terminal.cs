@@ -1,10 +1,12 @@
-using System.Text;
-
 namespace Foreplan.Cli.Output;
 
 /// <summary>What a command talks through: three streams, what they can show, and the process's surroundings.</summary>
 internal sealed record Terminal
 {
+    private const int Utf8 = 65001;
+
+    private static readonly string[] Locale = ["LC_ALL", "LC_CTYPE", "LANG"];
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -50,11 +52,11 @@ internal sealed record Terminal
             OutHasColour = colour && !Console.IsOutputRedirected,
             ErrorHasColour = colour && live,
             ErrorIsLive = live,
-            IsUnicode = Console.OutputEncoding is UTF8Encoding && kind is not ("dumb" or "linux") && !IsPlainLocale(variable),
+            IsUnicode = Console.OutputEncoding.CodePage == Utf8 && (Console.IsOutputRedirected || kind is not ("dumb" or "linux")) && !IsPlainLocale(variable),
             Width = () => live ? Math.Max(40, Console.WindowWidth) : 100,
         };
     }
 
     private static bool IsPlainLocale(Func<string, string?> variable) =>
-        new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is "C" or "POSIX";
+        Locale.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is "C" or "POSIX";
 }
