@@ -82,7 +82,7 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
             Conversation = scope.Conversation, Turn = scope.Turn, Try = before + 1, Role = scope.Role.Name, Phase = scope.Phase, Attempt = scope.Attempt,
             Model = scope.Model.ToString(), Request = request.Hash, EstimatedInput = request.EstimatedInput, ReservedUsd = reserved,
         };
-        scope.Record(sent);
+        scope.Journal.Append(sent);
         return sent;
     }
 
@@ -90,7 +90,7 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
     {
         var answer = Answer.Of(response, scope.Model);
         var usage = UsageCheck.Of(response.Usage, sent.EstimatedInput, answer.EstimatedOutput);
-        scope.Record(new RunEvent.CallAnswered
+        scope.Journal.Append(new RunEvent.CallAnswered
         {
             Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Model = response.ModelId ?? sent.Model, Response = new(answer.Json),
             Usage = usage, Usd = scope.Prices.CostOf(scope.Model, response.ModelId, usage), Ms = Elapsed(started), Stop = answer.Stop,
@@ -106,7 +106,7 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
             : null;
         failure.Detail = Short(keys.Hide(failure.Detail));
         failure.Wait = schedule.After(failure, tries);
-        scope.Record(new RunEvent.CallFailed
+        scope.Journal.Append(new RunEvent.CallFailed
         {
             Conversation = sent.Conversation, Turn = sent.Turn, Try = sent.Try, Reason = failure.Reason, Detail = failure.Detail, Status = failure.Status,
             WaitMs = (long?)failure.Wait?.TotalMilliseconds, Usage = usage, Usd = usage is null ? 0 : scope.Prices.CostOf(scope.Model, said.ModelId, usage), Ms = Elapsed(started),

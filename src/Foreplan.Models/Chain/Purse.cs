@@ -38,7 +38,7 @@ internal static class Purse
 
     private static ForeplanException Paused(CallScope scope, string message, string hint)
     {
-        scope.Record(new RunEvent.Paused("budget", message));
+        scope.Journal.Append(new RunEvent.Paused("budget", message));
         return new(message, hint, Outcome.Waiting);
     }
 

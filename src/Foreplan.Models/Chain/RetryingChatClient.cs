@@ -49,7 +49,7 @@ internal sealed class RetryingChatClient(IChatClient inner, CallScope scope, Ret
             var surrender = Surrender.To(failure, scope, schedule.Parks(failure));
             if (surrender.Pause is { } pause)
             {
-                scope.Record(pause);
+                scope.Journal.Append(pause);
             }
 
             throw surrender.Exception;

@@ -33,7 +33,7 @@ internal sealed class TruthChatClient(IChatClient inner, CallScope scope) : Dele
         scope.Progress?.Report(new Progress.Told(problem.Message));
         if (!scope.Journal.Events.OfType<RunEvent.Noted>().Any(noted => noted.Code == problem.Id && noted.Text == problem.Message))
         {
-            scope.Record(new RunEvent.Noted(problem.Id, problem.Message));
+            scope.Journal.Append(new RunEvent.Noted(problem.Id, problem.Message));
         }
     }
 }
