@@ -16,6 +16,8 @@ public sealed class ToolLoop
 {
     private const string Reminder = "You answered without calling a tool. Only tools act. Call the tool that takes you further, or the one that ends your task.";
 
+    private const string CutOff = "Your answer was cut off at the output limit, so nothing of it was carried out. Do the same in smaller steps: fewer calls in a turn, patches instead of whole files.";
+
     /// <summary>Where calls and answers are recorded.</summary>
     public required IJournal Journal { get; init; }
 
@@ -66,7 +68,7 @@ public sealed class ToolLoop
                 }
 
                 reminded = true;
-                messages.Add(new(ChatRole.User, Reminder));
+                messages.Add(new(ChatRole.User, answered.Stop == "length" ? CutOff : Reminder));
                 continue;
             }
 

@@ -26,15 +26,17 @@ internal sealed record Surrender(ForeplanException Exception, RunEvent.Paused? P
             return Waiting("provider-wait", $"{model} failed after several tries ({failure.Reason}): {failure.Detail}",
                 failure.Reason == ModelFailure.Connection
                     ? $"Check the network and the base URL of {scope.Model.Provider}, then start the same command again: it goes on where it stopped."
-                    : "Start the same command again when the provider answers: it goes on where it stopped.");
+                    : "Start the same command again when the provider answers: it goes on where it stopped.",
+                // A server that is not there is this machine's trouble; one that is overloaded will be back.
+                failure.Reason == ModelFailure.Connection ? Outcome.Usage : Outcome.Waiting);
         }
 
         return new(new ForeplanException($"{model}: {failure.Detail}", failure.Hint ?? HintFor(failure.Status, scope)), null);
     }
 
     // The failure is no inner exception: what clients put into theirs was not searched for secrets.
-    private static Surrender Waiting(string reason, string message, string hint) =>
-        new(new ForeplanException(message, hint, Outcome.Waiting), new RunEvent.Paused(reason, message));
+    private static Surrender Waiting(string reason, string message, string hint, Outcome outcome = Outcome.Waiting) =>
+        new(new ForeplanException(message, hint, outcome), new RunEvent.Paused(reason, message));
 
     private static string HintFor(int? status, CallScope scope)
     {
