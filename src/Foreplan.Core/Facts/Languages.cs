@@ -1,0 +1,31 @@
+namespace Foreplan.Facts;
+
+internal static class Languages
+{
+    private const int Shown = 8;
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".js"] = "JavaScript", [".mjs"] = "JavaScript", [".cjs"] = "JavaScript", [".jsx"] = "JavaScript",
+        [".ts"] = "TypeScript", [".tsx"] = "TypeScript", [".mts"] = "TypeScript", [".cts"] = "TypeScript",
+        [".cs"] = "C#", [".fs"] = "F#", [".vb"] = "Visual Basic", [".razor"] = "Razor",
+        [".py"] = "Python", [".go"] = "Go", [".rs"] = "Rust", [".rb"] = "Ruby", [".php"] = "PHP",
+        [".java"] = "Java", [".kt"] = "Kotlin", [".kts"] = "Kotlin", [".scala"] = "Scala", [".swift"] = "Swift",
+        [".c"] = "C", [".h"] = "C/C++ header", [".cc"] = "C++", [".cpp"] = "C++", [".hpp"] = "C++",
+        [".ex"] = "Elixir", [".exs"] = "Elixir", [".dart"] = "Dart", [".lua"] = "Lua", [".hs"] = "Haskell", [".clj"] = "Clojure",
+        [".sql"] = "SQL", [".sh"] = "Shell", [".ps1"] = "PowerShell", [".html"] = "HTML", [".css"] = "CSS", [".scss"] = "CSS",
+        [".vue"] = "Vue", [".svelte"] = "Svelte", [".tf"] = "Terraform", [".md"] = "Markdown",
+    };
+
+    public static string? Of(string path) =>
+        path.LastIndexOf('.') is >= 0 and var dot && Names.TryGetValue(path[dot..], out var name) ? name : null;
+
+    public static string Heading(KnownFiles files) => $"{files.Paths.Count} files. Languages by files:";
+
+    public static IEnumerable<string> Lines(KnownFiles files)
+    {
+        var counted = files.Paths.Where(path => !KnownFiles.IsNoise(path)).Select(Of).OfType<string>().CountBy(name => name)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Shown).ToList();
+        return [counted.Count == 0 ? "- none that is known" : "- " + string.Join(", ", counted.Select(pair => $"{pair.Key} {pair.Value}"))];
+    }
+}
