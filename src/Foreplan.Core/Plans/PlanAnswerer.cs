@@ -33,13 +33,14 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         folder.Write("plan.md", answered);
         KeepInSpec(question, chosen, date);
         var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
-        if (PlainAnswer.Same(chosen, assumed) && question.State != QuestionState.Answered)
+        var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options };
+        var subject = $"{question.Id}: {chosen}";
+        if (PlainAnswer.Same(chosen, assumed) && !drafter.IsRevising(subject))
         {
             return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
         }
 
-        return await new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options }
-            .ReviseAsync(documents.Spec ?? SpecReader.Read(SourceText.From("spec.md", "")), revised, Asked(question, chosen, assumed), cancel);
+        return await drafter.ReviseAsync(documents.Spec ?? SpecReader.Read(SourceText.From("spec.md", "")), revised, subject, Asked(question, chosen, assumed), cancel);
     }
 
     private static string Asked(Question question, string chosen, string? assumed) =>

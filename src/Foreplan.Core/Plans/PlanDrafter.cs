@@ -47,9 +47,14 @@ internal sealed class PlanDrafter
     }
 
     /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
-    public async Task<PlanResult> ReviseAsync(Spec spec, Plan plan, string asked, CancellationToken cancel)
+    /// <param name="spec">The spec.</param>
+    /// <param name="plan">The plan as the person left it.</param>
+    /// <param name="about">What the revision is about; the same words go on with one that was interrupted.</param>
+    /// <param name="asked">What the planner is told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<PlanResult> ReviseAsync(Spec spec, Plan plan, string about, string asked, CancellationToken cancel)
     {
-        var subject = TextHash.Of(plan.Source.Sha256 + asked);
+        var subject = TextHash.Of(about);
         var head = Ports.Repository.Head;
         // A scripted planner goes on where it stood when it wrote the plan.
         var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
@@ -59,9 +64,15 @@ internal sealed class PlanDrafter
         return await ConverseAsync(journal, start, spec, plan, () => FirstMessages("revise", ReviseTask(spec, plan, asked)), before, cancel);
     }
 
+    /// <summary>True when a revision about this was begun and did not end.</summary>
+    public bool IsRevising(string about) => Folder.Journals().Any(events => IsOpen(events, "revise", TextHash.Of(about)));
+
     /// <summary>What a plan is written for: the spec's items; answers that were added to it since are not a new subject.</summary>
     public static string SubjectOf(Spec spec) =>
         TextHash.Of(string.Join('\n', spec.Items.Select(item => $"{item.Id} {item.Text}").Concat(spec.OutOfScope).Prepend(spec.Title)));
+
+    private static int NextQuestion(Plan? plan) =>
+        (plan?.Questions.Select(question => int.TryParse(question.Id.AsSpan().TrimStart("Qq"), out var number) ? number : 0).DefaultIfEmpty().Max() ?? 0) + 1;
 
     private static bool IsOpen(IReadOnlyList<RunEvent> events, string kind, string subject) =>
         events[0] is RunEvent.Started started && started.Kind == kind && started.Subject == subject && events.All(happened => happened is not RunEvent.Finished);
@@ -115,7 +126,7 @@ internal sealed class PlanDrafter
     {
         var journal = new WatchedJournal(open, Ports.Progress);
         var tree = Ports.Repository.TreeAt(start);
-        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, (current?.Questions.Count ?? 0) + 1);
+        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current));
         var desk = new PlanDesk
         {
             Journal = journal,

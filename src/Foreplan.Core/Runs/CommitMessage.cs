@@ -1,5 +1,6 @@
 using System.Text;
 using Foreplan.Plans;
+using Foreplan.Text;
 
 namespace Foreplan.Runs;
 
@@ -16,7 +17,7 @@ internal static class CommitMessage
 
         message.Append($"Foreplan-Plan: {run.Folder.Name}\nForeplan-Phase: {phase.Id}\n");
         message.Append(phase.Requirements.Count == 0 ? "" : $"Foreplan-Requirements: {string.Join(", ", phase.Requirements)}\n");
-        return message.Append($"Foreplan-Run: {run.Id}\n").ToString();
+        return Secrets.Replace(message.Append($"Foreplan-Run: {run.Id}\n").ToString());
     }
 
     // A model's summary must not be able to end the body and begin trailers of its own.

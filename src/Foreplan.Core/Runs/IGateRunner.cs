@@ -8,6 +8,9 @@ public interface IGateRunner
     /// <exception cref="ForeplanException">It does not; the hint names the package to install and <c>--sandbox none</c>.</exception>
     void Probe(string sandbox);
 
+    /// <summary>Deletes what the commands of a run left outside its worktree: its scratch home. Nothing happens when there is none.</summary>
+    void Forget(string run);
+
     /// <summary>Runs a command to its end, its time limit, or cancellation. A program that is not found is a result, not an exception.</summary>
     Task<CommandResult> RunAsync(CommandRequest request, IProgress<string>? lines, CancellationToken cancel);
 }

@@ -35,6 +35,7 @@ internal sealed class Undo(WorkflowPorts ports, IPlanFolder folder)
 
         using var journal = folder.OpenJournal("run", events => events[0] is RunEvent.Started started && started.Id == proposal.Run);
         ports.Repository.Drop(proposal.Run, proposal.Branch, proposal.Commit);
+        ports.Commands.Forget(proposal.Run);
         journal.Append(new RunEvent.Undone());
     }
 }
