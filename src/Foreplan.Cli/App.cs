@@ -70,6 +70,15 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
         var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         if (parse.Action is not ParseErrorAction complaint)
         {
+            if (CommandTree.Unknown(parse) is { } option)
+            {
+                return Give(parse, CommandTree.PathOf(parse.CommandResult.Command), new(Outcome.Usage)
+                {
+                    Message = $"There is no option {option}.",
+                    Next = $"See: foreplan {CommandTree.PathOf(parse.CommandResult.Command)} --help. A text that begins with a dash comes after two dashes: -- {option}",
+                });
+            }
+
             return await parse.InvokeAsync(streams, cancel);
         }
 

@@ -77,9 +77,10 @@ public sealed class Workflow(WorkflowPorts ports)
             : SpecReader.Read(source);
     }
 
-    /// <summary>Has the planner write a sentence down as a spec; goes on where an earlier try stopped.</summary>
-    public Task<PlanResult> DraftSpecAsync(string sentence, PlanOptions options, CancellationToken cancel) =>
-        new SpecDrafter(ports, Roles, options).DraftAsync(SpecDrafter.Begun(ports.Shelf, sentence) ?? ports.Shelf.Create(sentence), sentence, cancel);
+    /// <summary>Has the planner write a sentence down as a spec; goes on where an earlier try stopped, and takes a draft that waits to be planned as it is.</summary>
+    public Task<PlanResult> DraftSpecAsync(string sentence, PlanOptions options, CancellationToken cancel) => SpecDrafter.Drafted(ports.Shelf, sentence) is { } there
+        ? Task.FromResult(SpecDrafter.Done(there))
+        : new SpecDrafter(ports, Roles, options).DraftAsync(SpecDrafter.Begun(ports.Shelf, sentence) ?? ports.Shelf.Create(sentence), sentence, cancel);
 
     /// <summary>Has the planner write the plan for a folder's spec.</summary>
     public async Task<PlanResult> DraftPlanAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel)

@@ -42,6 +42,9 @@ internal sealed class Desk : IDisposable
 
     public bool HasColour { get; set; }
 
+    /// <summary>Hears what is written to standard error while it is written.</summary>
+    public Action<string>? WhenTold { get; set; }
+
     public string At(string path) => Path.Combine(Root, path);
 
     public string Read(string path) => File.ReadAllText(At(path));
@@ -77,12 +80,18 @@ internal sealed class Desk : IDisposable
         return this;
     }
 
+    public Desk Undone()
+    {
+        Run("undo", "--yes").Is(Outcome.Done);
+        return this;
+    }
+
     public Said Run(params string[] args) => RunAsync(CancellationToken.None, args).GetAwaiter().GetResult();
 
     public async Task<Said> RunAsync(CancellationToken cancel, params string[] args)
     {
         using var output = new StringWriter();
-        using var error = new StringWriter();
+        using var error = new HeardWriter(WhenTold);
         using var app = new App(new Terminal
         {
             Out = output,

@@ -73,13 +73,17 @@ internal static class ScriptedModels
 
     private const string Model = "anthropic/claude-haiku-5-5";
 
-    /// <summary>Everything goes well.</summary>
-    public static string Whole { get; } = Of(
+    /// <summary>Spec, plan and both phases.</summary>
+    public static JsonObject[] UpToReview =>
+    [
         Turn("planner", ("submit_spec", new() { ["markdown"] = Spec })),
         Turn("planner", ("submit_plan", new() { ["markdown"] = Plan })),
         Phase(1, ("write_file", new() { ["path"] = "src/greeting.txt", ["content"] = "hello\n" }), ("finish_phase", new() { ["summary"] = "There." })),
         Phase(2, ("write_file", new() { ["path"] = "docs/greeting.md", ["content"] = "See the greeting in src/greeting.txt.\n" }), ("finish_phase", new() { ["summary"] = "Written." })),
-        Review("approve"));
+    ];
+
+    /// <summary>Everything goes well.</summary>
+    public static string Whole { get; } = Of([.. UpToReview, Review("approve"), Review("approve")]);
 
     public static JsonObject Review(string verdict, params JsonNode[] findings) =>
         Turn("reviewer", ("submit_review", new() { ["verdict"] = verdict, ["findings"] = new JsonArray(findings), ["summary"] = "As planned." }));

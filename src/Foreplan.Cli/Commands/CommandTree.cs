@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Foreplan.Cli.Commands;
 
@@ -35,7 +36,9 @@ internal static class CommandTree
         var help = root.Options.OfType<HelpOption>().First();
         help.Action = new HelpAction(app.Terminal);
         help.Description = "Shows this";
-        root.Options.OfType<VersionOption>().First().Description = "Shows the version";
+        var version = root.Options.OfType<VersionOption>().First();
+        version.Action = new VersionAction();
+        version.Description = "Shows the version";
         return root;
     }
 
@@ -46,4 +49,11 @@ internal static class CommandTree
     /// <summary>A command's name as it is typed, without the program's.</summary>
     public static string PathOf(Command command) =>
         command is RootCommand ? "" : $"{string.Join(' ', command.Parents.OfType<Command>().Select(PathOf))} {command.Name}".Trim();
+
+    /// <summary>A misspelled option that the parser took for a text; null when there is none.</summary>
+    public static string? Unknown(ParseResult parse) =>
+        parse.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? null
+            : parse.CommandResult.Command.Arguments.SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
+                .Select(token => token.Value).FirstOrDefault(value => value.Length > 1 && value[0] == '-' && (value[1] == '-' || char.IsAsciiLetter(value[1])) && !value.Any(char.IsWhiteSpace));
 }

@@ -11,7 +11,7 @@ internal static class HomeCommand
         string? next = null;
         var code = await app.AnswerAsync(parse, () =>
         {
-            var plans = app.Workflow.Status();
+            var plans = WorkflowOf(app).Status();
             var offers = plans.Where(plan => plan.Stage != "done" && plan.Next.StartsWith("foreplan ", StringComparison.Ordinal) && !plan.Next.Contains('…', StringComparison.Ordinal)).ToList();
             next = offers.Count == 1 ? offers[0].Next : null;
             var reply = StatusCommand.Of(plans);
@@ -20,6 +20,19 @@ internal static class HomeCommand
         return next is not null && app.CanAsk && !CommandTree.IsJson(parse) && await OfferAsync(app, next, cancel)
             ? await app.RunAsync(next.Split(' ')[1..], cancel)
             : code;
+    }
+
+    // Who types the bare name outside of a repository wants to know what this is.
+    private static Workflow WorkflowOf(App app)
+    {
+        try
+        {
+            return app.Workflow;
+        }
+        catch (ForeplanException missing)
+        {
+            throw new ForeplanException(missing.Message, $"{missing.Hint} To see the whole flow on a sample first: foreplan demo", missing.Outcome, missing);
+        }
     }
 
     private static async Task<bool> OfferAsync(App app, string next, CancellationToken cancel)

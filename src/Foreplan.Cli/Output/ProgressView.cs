@@ -22,8 +22,8 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
     {
         switch (value)
         {
-            // Without a number it is not the record, but news of it from the call's own chain.
-            case Progress.Happened { Event: { Seq: > 0 } happened }:
+            case Progress.Happened { Event: var happened }:
+                // A failed call is told with what is done about it, as a message.
                 if (happened is not RunEvent.CallFailed)
                 {
                     Print(page => teller.Tell(page, happened));

@@ -23,6 +23,20 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
     public static IPlanFolder? Begun(IPlanShelf shelf, string sentence) =>
         shelf.All().FirstOrDefault(folder => folder.Journals().Any(events => IsOpen(events, sentence)));
 
+    /// <summary>The folder with a spec that was drafted from this sentence and is not planned yet; null when there is none.</summary>
+    public static IPlanFolder? Drafted(IPlanShelf shelf, string sentence) =>
+        shelf.All().FirstOrDefault(folder => folder.Read("plan.md") is null && folder.Read("spec.md") is not null
+            && folder.Journals().Any(events => IsOf(events, sentence) && events.OfType<RunEvent.Finished>().Any(end => end.Outcome == Outcome.Done)));
+
+    /// <summary>How a drafted spec stands.</summary>
+    public static PlanResult Done(IPlanFolder folder) => new()
+    {
+        Outcome = Outcome.Done,
+        Folder = folder,
+        Message = $"The spec is drafted in {folder.Path}/spec.md.",
+        Next = $"Read it, edit it, then: foreplan plan {folder.Name}",
+    };
+
     public async Task<PlanResult> DraftAsync(IPlanFolder folder, string sentence, CancellationToken cancel)
     {
         var planner = options.Planner is null ? roles.Planner : roles.Planner with { Model = options.Planner };
@@ -54,8 +68,11 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
             : GiveUp(folder, journal, end);
     }
 
+    private static bool IsOf(IReadOnlyList<RunEvent> events, string sentence) =>
+        events[0] is RunEvent.Started { Kind: "spec" } started && started.Subject == TextHash.Of(sentence);
+
     private static bool IsOpen(IReadOnlyList<RunEvent> events, string sentence) =>
-        events[0] is RunEvent.Started { Kind: "spec" } started && started.Subject == TextHash.Of(sentence) && events.All(happened => happened is not RunEvent.Finished);
+        IsOf(events, sentence) && events.All(happened => happened is not RunEvent.Finished);
 
     private static int Refused(WatchedJournal journal) =>
         journal.Events.OfType<RunEvent.ToolFinished>().Count(done => done.Tool == "submit_spec" && done.Code == ToolCode.Refused);
@@ -81,13 +98,7 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
         }
 
         journal.Append(new RunEvent.Finished(Outcome.Done));
-        return new()
-        {
-            Outcome = Outcome.Done,
-            Folder = folder,
-            Message = $"The spec is drafted in {folder.Path}/spec.md.",
-            Next = $"Read it, edit it, then: foreplan plan {folder.Name}",
-        };
+        return Done(folder);
     }
 
     private static PlanResult GiveUp(IPlanFolder folder, WatchedJournal journal, LoopEnd end)

@@ -63,7 +63,7 @@ internal sealed class QuestionMerge
     {
         var known = plan.Questions[at];
         var isRight = asked.Answer is { } answer
-            ? known.State == QuestionState.Answered && Key(known.Answer ?? "") == Key(answer)
+            ? known.State == (asked.By == QuestionText.AssumedBy ? QuestionState.Assumed : QuestionState.Answered) && Key(known.Answer ?? "") == Key(answer)
             : known.State == QuestionState.Open;
         if (!isRight || QuestionLines.WrittenId(items[at]) is null)
         {

@@ -4,6 +4,9 @@ namespace Foreplan.Plans.Reading;
 
 internal static class QuestionText
 {
+    /// <summary>Who an answer is by that nobody gave.</summary>
+    public const string AssumedBy = "assumed";
+
     public static string Open(string id, string text) => $"**{id}** (open): {Blanks.Collapse(text)}";
 
     public static string Answered(string id, string text, string answer, string by) =>
@@ -38,5 +41,10 @@ internal static class QuestionText
     }
 
     public static string Head(AskedQuestion asked, string id) =>
-        asked.Answer is { } answer ? Answered(id, asked.Text, answer, asked.By ?? "you") : Open(id, asked.Text);
+        asked switch
+        {
+            { Answer: { } answer, By: AssumedBy } => Assumed(id, asked.Text, answer),
+            { Answer: { } answer } => Answered(id, asked.Text, answer, asked.By ?? "you"),
+            _ => Open(id, asked.Text),
+        };
 }

@@ -1,0 +1,94 @@
+namespace Foreplan.Cli.Tests.Commands;
+
+public sealed class LockTests
+{
+    private const string Lock = "plans/001-add-a-greeting/plan.lock.json";
+
+    [Fact]
+    public void Without_a_terminal_what_would_be_approved_is_shown_and_nothing_is_written()
+    {
+        using var desk = new Desk().Planned();
+        var said = desk.Run("lock", "--budget", "2.50").Is(Outcome.Waiting);
+        foreach (var shown in new[] { "src/greeting.txt", "grep -q hello src/greeting.txt", "network   none", "sandbox   full", "$2.50", "forecast", "executor  scripted:models.json" })
+        {
+            Assert.Contains(shown, said.Out);
+        }
+
+        Assert.Contains("--yes", said.Error);
+        Assert.False(File.Exists(desk.At(Lock)));
+    }
+
+    [Theory]
+    [InlineData("y\nn\n", true)]
+    [InlineData("n\n", false)]
+    [InlineData("\n", false)]
+    [InlineData("", false)]
+    public void Only_a_yes_approves(string typed, bool isLocked)
+    {
+        using var desk = new Desk().Planned();
+        desk.Typed = typed;
+        desk.Run("lock").Is(isLocked ? Outcome.Done : Outcome.Waiting);
+        Assert.Equal(isLocked, File.Exists(desk.At(Lock)));
+        Assert.True(!isLocked || desk.Read(Lock).Contains("\"terminal\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_error_refuses_the_lock_with_file_line_and_fix()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("`src/greeting.txt` (new)", "`src/absent.txt` (edit)", StringComparison.Ordinal));
+        var said = desk.Run("lock", "--yes").Is(Outcome.NotDone);
+        Assert.Matches(@"plan\.md:\d+: error PL201", said.Out);
+        Assert.False(File.Exists(desk.At(Lock)));
+    }
+
+    [Fact]
+    public void A_note_in_the_text_waits_for_the_person()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md") + "\n> NOTE: in French, please\n");
+        Assert.Contains("PL541", desk.Run("lock", "--yes").Is(Outcome.Waiting).Out);
+    }
+
+    [Fact]
+    public void What_a_person_edited_is_what_is_locked()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("with the line `hello`", "with the line `hello, world`", StringComparison.Ordinal));
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        desk.Run("lock", "--verify").Is(Outcome.Done);
+    }
+
+    [Fact]
+    public void Verifying_tells_a_lock_that_holds_from_one_that_does_not()
+    {
+        using var desk = new Desk().Planned();
+        Assert.Contains("does not hold", desk.Run("lock", "--verify").Is(Outcome.Refused).Error);
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        Assert.Contains("not signed", desk.Run("lock", "--verify").Is(Outcome.Done).Out);
+        desk.Run("lock", "--require-signature").Is(Outcome.Refused);
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md") + "\nA word more.\n");
+        var json = desk.Run("lock", "--verify", "--json").Is(Outcome.Refused).Json;
+        Assert.False((bool?)json["holds"]);
+        Assert.NotNull((string?)json["error"]?["hint"]);
+    }
+
+    [Fact]
+    public void The_approval_can_be_committed_with_its_documents()
+    {
+        using var desk = new Desk().Planned();
+        var commit = (string?)desk.Run("lock", "--yes", "--commit", "--json").Is(Outcome.Done).Json["commit"];
+        Assert.Equal(desk.Git("rev-parse", "HEAD"), commit);
+        Assert.Equal("plans/001-add-a-greeting/plan.lock.json\nplans/001-add-a-greeting/plan.md\nplans/001-add-a-greeting/spec.md", desk.Git("show", "--format=", "--name-only", "HEAD"));
+    }
+
+    [Fact]
+    public void Without_an_identity_of_git_it_is_locked_all_the_same()
+    {
+        using var desk = new Desk().Planned();
+        desk.Git("config", "--unset", "user.name");
+        desk.Git("config", "--unset", "user.email");
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        desk.Run("run").Is(Outcome.Done);
+    }
+}
