@@ -36,4 +36,10 @@ public static partial class Problems
 
     internal static Diagnostic LockedSettingsChanged(string how) =>
         Error("PL511", $"foreplan.json {how} after the plan was approved.", LockAgain).At("foreplan.json", null);
+
+    internal static Diagnostic LockNotSigned() =>
+        Error("PL512", "foreplan.json demands a signed approval, and this one is not signed.", "This version signs nothing yet: take `requireSignature` out of foreplan.json, then: foreplan lock.").At("plan.lock.json", null);
+
+    internal static Diagnostic SignatureNotChecked() =>
+        Error("PL513", "The lock carries a signature, and this version can check none.", "Approve again: foreplan lock.").At("plan.lock.json", null);
 }

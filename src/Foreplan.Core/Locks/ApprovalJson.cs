@@ -17,6 +17,8 @@ public static class ApprovalJson
         WriteIndented = true,
         NewLine = "\n",
         AllowDuplicateProperties = false,
+        // A field that is absent is a lock that cannot be read, not a null where none may be.
+        RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
     });
 

@@ -97,8 +97,14 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
         var (approval, unread) = ApprovalJson.Read(bytes);
         return approval is null
             ? [.. unread.Select(found => found.At(documents.PathOf("plan.lock.json"), found.Line, found.Column))]
-            : LockCheck.Verify(approval, documents.PlanSource, documents.SpecText, documents.Roles, documents.SettingsBytes);
+            : [.. LockCheck.Verify(approval, documents.PlanSource, documents.SpecText, documents.Roles, documents.SettingsBytes), .. SignatureOf(approval)];
     }
+
+    // A signature that nobody checks must not look like one that was.
+    private IEnumerable<Diagnostic> SignatureOf(Approval approval) =>
+        approval.Signature is not null ? [Problems.SignatureNotChecked().At(documents.PathOf("plan.lock.json"), null)]
+        : documents.Settings.RequireSignature ? [Problems.LockNotSigned().At(documents.PathOf("plan.lock.json"), null)]
+        : [];
 
     private static Role With(Role role, ModelRef? chosen, string? written) => role with
     {

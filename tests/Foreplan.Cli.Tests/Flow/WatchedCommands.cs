@@ -1,0 +1,15 @@
+using Foreplan.Runs;
+
+namespace Foreplan.Cli.Tests.Flow;
+
+/// <summary>The real runner of commands, with a scene's hook before each.</summary>
+internal sealed class WatchedCommands(Scene scene, IGateRunner runner) : IGateRunner
+{
+    public void Probe(string sandbox) => runner.Probe(sandbox);
+
+    public Task<CommandResult> RunAsync(CommandRequest request, IProgress<string>? lines, CancellationToken cancel)
+    {
+        scene.OnCommand?.Invoke(request);
+        return runner.RunAsync(request, lines, cancel);
+    }
+}
