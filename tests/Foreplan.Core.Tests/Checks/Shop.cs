@@ -86,7 +86,7 @@ internal sealed class Shop : IProgramLookup
         - **S1**: No route without a token
         """;
 
-    private readonly HashSet<string> programs = ["npm", "node", "sh", "make", "dotnet", "python3", "bash", "env", "cargo", "go", "mocha", "npx", "timeout"];
+    private readonly HashSet<string> programs = ["npm", "node", "sh", "make", "dotnet", "python3", "bash", "env", "cargo", "go", "mocha", "npx", "timeout", "tail"];
 
     public MemoryTree Tree { get; } = new MemoryTree(new Dictionary<string, string>
     {

@@ -18,7 +18,7 @@ internal sealed class CommandRule : IPlanRule
         [
             new FolderCheck(), new ProgramCheck(context.Programs), new PackageScriptCheck(), new FileArgumentCheck(), new DotnetProjectCheck(), new MakeTargetCheck(), new ManifestCheck(),
         ];
-        return InPlace(context, files).SelectMany(gate => checks
+        return InPlace(context, files).SelectMany(gate => ShellPieces.Of(gate.Gate).Select(piece => new GateInPlace(piece, gate.Files, gate.Earlier))).SelectMany(gate => checks
             .Select(check => check.Check(gate)).OfType<Diagnostic>().Take(1)
             .Select(problem => context.At(problem, gate.Gate.Span)));
     }

@@ -9,7 +9,7 @@ internal sealed class DependencyRule : IPlanRule
     {
         var phases = context.Plan.Phases;
         var ids = phases.Select(phase => phase.Id).ToHashSet();
-        foreach (var twice in phases.GroupBy(phase => phase.Id).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>().Where(phase => !context.IsReportedAt(phase.Span.Line)))
+        foreach (var twice in phases.GroupBy(phase => phase.Id).Where(group => !group.Any(phase => context.IsReportedAt(phase.Span.Line))).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>())
         {
             yield return context.At(Problems.PhaseNumberTwice(twice.Id), twice.Span);
         }
