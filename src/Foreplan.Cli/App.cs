@@ -1,28 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Foreplan.Calls;
 using Foreplan.Cli.Commands;
 using Foreplan.Cli.Output;
-using Foreplan.Costs;
-using Foreplan.Models;
 using Foreplan.Plans;
-using Foreplan.Workspace.Git;
-using Foreplan.Workspace.Processes;
-using Foreplan.Workspace.State;
 
 namespace Foreplan.Cli;
 
-/// <summary>One start of the command line: its parts, composed by hand at first use, and the way from arguments to an exit code.</summary>
+/// <summary>One start of the command line: the way from arguments to an exit code.</summary>
 /// <param name="terminal">What it talks through.</param>
 /// <param name="person">Who answers questions; null for the person at the terminal, if there is one.</param>
-internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposable
+internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = null) : IDisposable
 {
     private readonly LiveLine live = new(terminal);
-    private GitRepository? repository;
-    private ModelProviders? models;
-    private UserConfiguration? configuration;
-    private ProviderSettings? providers;
-    private Workflow? workflow;
+    private Composition? parts;
     private ProgressView? progress;
 
     public Terminal Terminal => terminal;
@@ -30,24 +20,11 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
     /// <summary>True when a person can be asked.</summary>
     public bool CanAsk => terminal.IsInteractive;
 
-    /// <summary>The person's own configuration.</summary>
-    public UserConfiguration Configuration => configuration ??= UserConfiguration.Load(terminal.Variable);
-
-    /// <summary>What the providers know of this machine.</summary>
-    public ProviderSettings Providers => providers ??= new()
-    {
-        Variable = terminal.Variable,
-        Root = Repository.Root,
-        BaseUrls = Configuration.BaseUrls,
-        Keys = Configuration.KeyVariables.Select(row => (row.Key, Value: terminal.Variable(row.Value)))
-            .Where(row => !string.IsNullOrWhiteSpace(row.Value)).ToDictionary(row => row.Key, row => row.Value ?? ""),
-    };
-
-    /// <summary>The repository's part of the state folder.</summary>
-    public string StateFolder => Repository.StateFolder;
-
     /// <summary>The flow over the repository that the person is in.</summary>
-    public Workflow Workflow => workflow ??= Compose();
+    public Workflow Workflow => Parts.Workflow;
+
+    /// <summary>What that flow works with.</summary>
+    public Composition Parts => parts ??= new(terminal, person?.Invoke(Asking) ?? (CanAsk ? new TerminalPerson(Asking) : null), Progress);
 
     /// <summary>What a person sees while work goes on.</summary>
     public ProgressView Progress => progress ??= new(live, terminal);
@@ -59,8 +36,6 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
     public string? GoOnWith { get; set; }
 
     private bool IsJson { get; set; }
-
-    private GitRepository Repository => repository ??= GitRepository.Open(terminal.Folder, terminal.Variable);
 
     /// <summary>Parses, calls, prints; returns the exit code.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancel)
@@ -109,8 +84,7 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
     public void Dispose()
     {
         live.Dispose();
-        models?.Dispose();
-        repository?.Dispose();
+        parts?.Dispose();
     }
 
     // The parser's own words come after its guesses at what was meant.
@@ -182,21 +156,5 @@ internal sealed class App(Terminal terminal, IPerson? person = null) : IDisposab
         }
 
         return (int)reply.Outcome;
-    }
-
-    private Workflow Compose()
-    {
-        models = new ModelProviders(Providers);
-        return new(new()
-        {
-            Repository = Repository,
-            Shelf = new PlanShelf(Repository.Root, terminal.Folder, Repository.StateFolder, TimeProvider.System),
-            Models = models,
-            Commands = new SandboxedGateRunner(Repository.StateFolder),
-            Programs = new ProgramLookup(),
-            Prices = PriceBook.Parse(PriceFile.Text(), Configuration.Prices),
-            Person = person ?? (CanAsk ? new TerminalPerson(Asking) : null),
-            Progress = Progress,
-        });
     }
 }

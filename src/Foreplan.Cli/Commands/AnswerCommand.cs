@@ -9,7 +9,8 @@ internal static partial class AnswerCommand
 {
     public static Verb Of(App app)
     {
-        var words = Inputs.Words("PLAN-Q-TEXT", "The plan, the question, and your answer; alone, all open questions are asked", required: false);
+        var words = Inputs.Words("ANSWER", "The plan, the question, and your answer; alone, all open questions are asked", required: false);
+        words.HelpName = "[PLAN] [Q TEXT]";
         var accept = new Option<bool>("--accept-recommended") { Description = "Take the recommended answer of every open question; no model is called" };
         var planner = Inputs.Model("--planner", "The planner's model for this once, should it have to revise", "--model");
         var budget = Inputs.Budget("Stop and ask before this much is spent on a revision");

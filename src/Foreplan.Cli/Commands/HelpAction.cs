@@ -70,7 +70,7 @@ internal sealed class HelpAction(Terminal terminal) : SynchronousCommandLineActi
         if (command.Arguments.Count > 0)
         {
             page.Heading("Arguments");
-            Rows(page, command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")), 28);
+            Rows(page, command.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description ?? "")), 28);
         }
 
         page.Heading("Options");
@@ -103,7 +103,7 @@ internal sealed class HelpAction(Terminal terminal) : SynchronousCommandLineActi
     }
 
     private static string Typed(Command command) =>
-        $"{CommandTree.PathOf(command)} {string.Join(' ', command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name))}".Trim();
+        $"{CommandTree.PathOf(command)} {string.Join(' ', command.Arguments.Select(argument => argument.HelpName ?? (argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name)))}".Trim();
 
     private static void Rows(Page page, IEnumerable<(string Left, string Right)> rows, int width)
     {

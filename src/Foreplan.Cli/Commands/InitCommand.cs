@@ -28,7 +28,7 @@ internal static class InitCommand
     private static Reply Run(App app, Given given)
     {
         var workflow = app.Workflow;
-        var keyed = ProviderKeys.Set(app.Providers);
+        var keyed = ProviderKeys.Set(app.Parts.Providers);
         IReadOnlyList<string> providers = keyed.Count > 0 ? keyed : ["anthropic"];
         var planner = given.Planner ?? Newest(workflow.Prices, providers, ModelTier.Strong, ModelTier.Medium);
         var executor = given.Executor ?? Newest(workflow.Prices, providers, ModelTier.Cheap, ModelTier.Medium);
@@ -80,7 +80,7 @@ internal static class InitCommand
 
     private static string? Missing(App app, RoleTable roles) =>
         new[] { roles.Planner, roles.Executor, roles.Reviewer }
-            .Select(role => role.Model is { } model ? ProviderKeys.Missing(model.Provider, app.Providers) : null)
+            .Select(role => role.Model is { } model ? ProviderKeys.Missing(model.Provider, app.Parts.Providers) : null)
             .OfType<string>().Distinct().ToList() is { Count: > 0 } missing
                 ? $"Set {string.Join(" and ", missing)} before you plan."
                 : null;
@@ -90,7 +90,7 @@ internal static class InitCommand
         foreach (var role in new[] { roles.Planner, roles.Executor, roles.Reviewer })
         {
             var price = role.Model is { } model ? prices.Find(model) : null;
-            var cost = price is null ? "price not known" : price is { Input: 0, Output: 0 } ? "free" : $"${price.Input:0.##} in, ${price.Output:0.##} out per million tokens";
+            var cost = price is null ? "price not known" : price is { Input: 0, Output: 0 } ? "free" : $"{Dollars.Show(price.Input)} in, {Dollars.Show(price.Output)} out per million tokens";
             page.Line($"  {role.Name.ToString().ToLowerInvariant(),-9} {role.Model?.ToString() ?? "none",-34} {Ink.Faint(cost)}{(role.EscalateTo is { } next ? $"; then {next}" : "")}");
         }
 

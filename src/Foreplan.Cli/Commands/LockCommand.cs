@@ -52,7 +52,7 @@ internal static class LockCommand
             return Verify(workflow, folder, given.RequireSignature);
         }
 
-        var proposal = workflow.PrepareLock(folder, given.Options with { Sandbox = given.Sandbox ?? app.Configuration.Sandbox });
+        var proposal = workflow.PrepareLock(folder, given.Options with { Sandbox = given.Sandbox ?? app.Parts.Configuration.Sandbox });
         if (!proposal.CanLock)
         {
             return Refused(proposal);

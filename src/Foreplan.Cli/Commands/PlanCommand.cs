@@ -90,7 +90,7 @@ internal static class PlanCommand
     {
         var model = options.Planner ?? app.Workflow.Roles.Planner.Model
             ?? throw new ForeplanException("No model is named for the planner.", "Run foreplan init, or name one: --planner anthropic/claude-opus-5-5");
-        if (ProviderKeys.Missing(model.Provider, app.Providers) is { } variable)
+        if (ProviderKeys.Missing(model.Provider, app.Parts.Providers) is { } variable)
         {
             throw new ForeplanException(
                 $"There is no key for {model.Provider}: {variable} is not set.",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Foreplan.Cli.Output;
 using Foreplan.Plans;
@@ -65,13 +66,50 @@ internal static class RunCommand
             app.Progress.Name(app.Workflow.ReadPlan(folder).Phases.Select(phase => (phase.Id, phase.Title)));
         }
 
-        return RunReply.Of(app, folder, await app.Workflow.RunAsync(folder, given.Options, cancel));
+        return RunReply.Of(app, folder, await CarryOutAsync(app, folder, given.Options, cancel));
+    }
+
+    private static async Task<RunResult> CarryOutAsync(App app, IPlanFolder folder, RunOptions options, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await app.Workflow.RunAsync(folder, options, cancel);
+            }
+            catch (ForeplanException spent) when (spent.Outcome == Outcome.Waiting && app.CanAsk && WaitsForMoney(folder))
+            {
+                if (await BudgetAsync(app, spent.Message, cancel) is not { } budget)
+                {
+                    throw;
+                }
+
+                options = options with { BudgetUsd = budget };
+            }
+        }
+    }
+
+    private static bool WaitsForMoney(IPlanFolder folder) =>
+        folder.Journals().Select(RunState.Of).LastOrDefault(state => state.Started?.Kind == "run")?.Paused?.Reason == "budget";
+
+    private static async Task<decimal?> BudgetAsync(App app, string why, CancellationToken cancel)
+    {
+        app.Asking.Tell(page => page.Line($"{Ink.Care(page.Glyphs.Now)} {why}"));
+        while (await app.Asking.LineAsync("A budget for the whole run in dollars, to go on; Enter stops here:", cancel) is { } typed && typed.Trim().Length > 0)
+        {
+            if (decimal.TryParse(typed.Trim().TrimStart('$'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var budget) && budget > 0)
+            {
+                return budget;
+            }
+        }
+
+        return null;
     }
 
     private static Reply DryRun(App app, IPlanFolder folder, RunOptions options)
     {
         var workflow = app.Workflow;
-        var proposal = workflow.PrepareLock(folder, new() { BudgetUsd = options.BudgetUsd, Sandbox = options.Sandbox ?? app.Configuration.Sandbox, Executor = options.Executor, Reviewer = options.Reviewer });
+        var proposal = workflow.PrepareLock(folder, new() { BudgetUsd = options.BudgetUsd, Sandbox = options.Sandbox ?? app.Parts.Configuration.Sandbox, Executor = options.Executor, Reviewer = options.Reviewer });
         var broken = workflow.VerifyLock(folder);
         var fields = Fields.Of(proposal);
         fields["order"] = new JsonArray([.. proposal.Order.Select(phase => (JsonNode)phase.Id)]);

@@ -22,6 +22,7 @@ internal static class SpecCommand
     private static Verb Add(App app, string name, params string[] examples)
     {
         var words = Inputs.Words("TEXT", "The plan, and what is wanted; the plan may be left out while only one is open", required: true);
+        words.HelpName = "[PLAN] TEXT";
         var constraint = new Option<bool>("--constraint") { Description = "A constraint (C1) instead of a requirement (R1)" };
         var criterion = new Option<bool>("--criterion") { Description = "A success criterion (S1) instead of a requirement (R1)" };
         var verb = new Verb(name, Stage.Plan, "Adds a numbered requirement to a spec", examples) { words, constraint, criterion };

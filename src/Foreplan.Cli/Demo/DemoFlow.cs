@@ -26,7 +26,7 @@ internal sealed class DemoFlow(Terminal terminal)
             SampleRepository.Make(folder, DemoSample.Files());
             // A sample that is deleted leaves nothing in the person's state folder either.
             var surroundings = terminal with { Folder = folder, Variable = name => name == "XDG_STATE_HOME" && temporary is not null ? Path.Combine(temporary, "state") : terminal.Variable(name) };
-            using var app = new App(surroundings, new DemoPerson(terminal.Error));
+            using var app = new App(surroundings, asking => new DemoPerson(asking));
             return await PlayAsync(app, folder, keep is not null, cancel);
         }
         finally
@@ -109,7 +109,7 @@ internal sealed class DemoFlow(Terminal terminal)
     {
         try
         {
-            new SandboxedGateRunner(app.StateFolder).Probe("full");
+            new SandboxedGateRunner(app.Parts.StateFolder).Probe("full");
             return "full";
         }
         catch (ForeplanException refused)

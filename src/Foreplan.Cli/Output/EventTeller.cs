@@ -144,7 +144,7 @@ internal sealed class EventTeller
 
         // A refusal lists what is wrong, a line each.
         var lines = done.Answer.Text.Split('\n');
-        page.Line($"  {call}  {Ink.Care(done.Code)}: {PlainText.OneLine(lines[0], 110)}");
+        page.Line($"  {call}  {Ink.Care(done.Code == ToolCode.Refused ? "" : done.Code + ": ")}{PlainText.OneLine(lines[0], 110)}");
         foreach (var line in lines.Skip(1).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Take(5))
         {
             page.Line($"    {PlainText.OneLine(line)}");

@@ -12,6 +12,7 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
     private readonly IReadOnlyList<string> spinner = (terminal.IsUnicode ? Glyphs.Unicode : Glyphs.Ascii).Spinner;
     private Timer? timer;
     private string status = "";
+    private string last = "";
     private long since;
     private int frame;
 
@@ -30,21 +31,11 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
         }
     }
 
-    /// <summary>Sets the status; its seconds count from the moment that <paramref name="restart"/> says.</summary>
-    public void Show(string text, bool restart)
-    {
-        if (!terminal.ErrorIsLive)
-        {
-            return;
-        }
+    /// <summary>Sets what is going on, from now.</summary>
+    public void Show(string text) => Show(text, "", restart: true);
 
-        lock (gate)
-        {
-            since = restart || status.Length == 0 ? Stopwatch.GetTimestamp() : since;
-            status = text;
-            timer ??= new Timer(_ => Tick(), null, Beat, Beat);
-        }
-    }
+    /// <summary>Adds the last thing that came of it.</summary>
+    public void Add(string detail) => Show(status, detail, restart: false);
 
     /// <summary>Takes the status away, until it is shown again.</summary>
     public void Hide()
@@ -62,6 +53,22 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
         timer?.Dispose();
     }
 
+    private void Show(string text, string detail, bool restart)
+    {
+        if (!terminal.ErrorIsLive)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            last = detail;
+            since = restart || status.Length == 0 ? Stopwatch.GetTimestamp() : since;
+            status = text;
+            timer ??= new Timer(_ => Tick(), null, Beat, Beat);
+        }
+    }
+
     private void Tick()
     {
         lock (gate)
@@ -76,7 +83,7 @@ internal sealed class LiveLine(Terminal terminal) : IDisposable
         if (status.Length > 0)
         {
             var seconds = (int)Stopwatch.GetElapsedTime(since).TotalSeconds;
-            var line = PlainText.OneLine($"{spinner[frame % spinner.Count]} {status}{(seconds > 0 ? $"  {seconds} s" : "")}", terminal.Width() - 1);
+            var line = PlainText.OneLine($"{spinner[frame % spinner.Count]} {status}{(seconds > 0 ? $" · {seconds} s" : "")}{(last.Length > 0 ? ": " + last : "")}", terminal.Width() - 1);
             terminal.Error.Write($"\r\e[2K{(terminal.IsUnicode ? line : Glyphs.ToAscii(line))}");
             terminal.Error.Flush();
         }

@@ -23,8 +23,8 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
         switch (value)
         {
             case Progress.Happened { Event: var happened }:
-                // A failed call is told with what is done about it, as a message.
-                if (happened is not RunEvent.CallFailed)
+                // A failed call and a resumption are told with what is done about them, as a message.
+                if (happened is not (RunEvent.CallFailed or RunEvent.Resumed))
                 {
                     Print(page => teller.Tell(page, happened));
                 }
@@ -36,10 +36,10 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
                 Print(page => page.Line($"{Ink.Care(page.Glyphs.Now)} {message}"));
                 break;
             case Progress.Printed { Line: var line } when doing.Length > 0:
-                live.Show($"{doing}  {PlainText.OneLine(line, 60)}", restart: false);
+                live.Add(PlainText.OneLine(line, 60));
                 break;
             case Progress.Said when doing.Length > 0:
-                live.Show($"{doing}  answering", restart: false);
+                live.Add("answering");
                 break;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
         }
         else
         {
-            live.Show(doing, restart: true);
+            live.Show(doing);
         }
     }
 }

@@ -129,7 +129,10 @@ public sealed class RunTests
     {
         using var desk = new Desk().Locked();
         Assert.Contains("budget", desk.Run("run", "--budget", "0.0001").Is(Outcome.Waiting).Error);
-        desk.Run("run", "--budget", "5").Is(Outcome.Done);
+        desk.Typed = "\n";
+        desk.Run("run", "--budget", "0.0001").Is(Outcome.Waiting);
+        desk.Typed = "lots\n5\n";
+        Assert.Contains("to go on", desk.Run("run", "--budget", "0.0001").Is(Outcome.Done).Error);
     }
 
     [Fact]
