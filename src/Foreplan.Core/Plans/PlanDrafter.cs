@@ -1,3 +1,4 @@
+using System.Globalization;
 using Foreplan.Calls;
 using Foreplan.Checks;
 using Foreplan.Costs;
@@ -39,11 +40,13 @@ internal sealed class PlanDrafter
     {
         var head = Ports.Repository.Head;
         var subject = SubjectOf(spec);
+        // A scripted planner goes on where it stood when it wrote the spec.
+        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "spec" }).SelectMany(events => events).ToList();
         using var journal = Folder.OpenJournal("plan", events => IsOpen(events, "plan", subject));
         Begin(journal, "plan", subject, head);
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
         var log = Ports.Repository.Log(start, null, 10);
-        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), [], cancel);
+        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), before, cancel);
     }
 
     /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
@@ -57,7 +60,7 @@ internal sealed class PlanDrafter
         var subject = TextHash.Of(about);
         var head = Ports.Repository.Head;
         // A scripted planner goes on where it stood when it wrote the plan.
-        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
+        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "spec" or "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
         using var journal = Folder.OpenJournal("revise", events => IsOpen(events, "revise", subject));
         Begin(journal, "revise", subject, head);
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
@@ -126,7 +129,7 @@ internal sealed class PlanDrafter
     {
         var journal = new WatchedJournal(open, Ports.Progress);
         var tree = Ports.Repository.TreeAt(start);
-        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current));
+        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current), Ports.Time);
         var desk = new PlanDesk
         {
             Journal = journal,
@@ -181,6 +184,7 @@ internal sealed class PlanDrafter
         var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
         Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
         Folder.KeepVersion(text);
+        KeepAnswers(desk.Questions.Asked);
         var plan = PlanReader.Read(SourceText.From("plan.md", text));
         var found = desk.Check(plan);
         var waiting = plan.Questions.Any(question => question.State == QuestionState.Open);
@@ -219,6 +223,20 @@ internal sealed class PlanDrafter
             Message = end.Failure is null ? "The plan was refused three times." : $"No plan was accepted. {end.Failure}",
             Next = $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
         };
+    }
+
+    // What the person answered is the spec's from now on: the next version of the plan starts from it.
+    private void KeepAnswers(IReadOnlyList<AskedQuestion> asked)
+    {
+        foreach (var question in asked.Where(question => question is { Answer: not null, By: not null and not "assumed" }))
+        {
+            var spec = new PlanDocuments(Ports.Repository, Folder).Spec;
+            if (spec is { Source.IsDamaged: false } && spec.Clarifications.All(kept => kept.Question != question.Text))
+            {
+                var date = Ports.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                Folder.Write("spec.md", spec.Source.Encode(SpecEditor.AddClarification(spec, date, question.Text, question.Answer ?? "", "you")));
+            }
+        }
     }
 
     // A plan that a person edited is never written over without a copy.

@@ -9,7 +9,8 @@ namespace Foreplan.Plans;
 /// <param name="person">The person; null when nobody is there.</param>
 /// <param name="acceptRecommended">Take the recommended answers without asking.</param>
 /// <param name="firstNumber">The number of the first question of this journal.</param>
-internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool acceptRecommended, int firstNumber)
+/// <param name="time">The clock, for the day of an answer.</param>
+internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool acceptRecommended, int firstNumber, TimeProvider time)
 {
     /// <summary>Every question of this journal, with its answer where there is one.</summary>
     public IReadOnlyList<AskedQuestion> Asked =>
@@ -65,7 +66,7 @@ internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool accep
             refused = PlainAnswer.WhyEmpty(answer, question.Options);
             if (refused is null)
             {
-                return (answer.Trim(), "you");
+                return (answer.Trim(), $"you, {time.GetUtcNow().UtcDateTime:yyyy-MM-dd}");
             }
         }
     }

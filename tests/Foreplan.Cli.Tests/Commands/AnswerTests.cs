@@ -27,7 +27,9 @@ public sealed class AnswerTests
         var planned = desk.Run("plan", "1").Is(Outcome.Done);
         Assert.Contains("1  english  (recommended)", planned.Error);
         Assert.Contains("decides nothing", planned.Error);
-        Assert.Contains("→ english", desk.Read("plans/001-g/plan.md"));
+        Assert.Matches(@"answered by you, \d{4}-\d\d-\d\d\).*→ english", desk.Read("plans/001-g/plan.md"));
+        Assert.Contains("- Q: Which language? → A: english (you)", desk.Read("plans/001-g/spec.md"));
+        Assert.Contains("planned already", desk.Run("plan", "1").Is(Outcome.Done).All);
     }
 
     [Fact]
