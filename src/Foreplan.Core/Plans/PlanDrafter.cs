@@ -64,8 +64,10 @@ internal sealed class PlanDrafter
         return await ConverseAsync(journal, start, spec, plan, () => FirstMessages("revise", ReviseTask(spec, plan, asked)), before, cancel);
     }
 
-    /// <summary>True when a revision about this was begun and did not end.</summary>
-    public bool IsRevising(string about) => Folder.Journals().Any(events => IsOpen(events, "revise", TextHash.Of(about)));
+    /// <summary>True when a revision about this was begun and gave no plan: it was interrupted, or nothing was accepted.</summary>
+    public bool OwesRevision(string about) =>
+        Folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" } started && started.Subject == TextHash.Of(about)) is { } last
+        && last.OfType<RunEvent.Finished>().LastOrDefault() is null or { Outcome: Outcome.NotDone };
 
     /// <summary>What a plan is written for: the spec's items; answers that were added to it since are not a new subject.</summary>
     public static string SubjectOf(Spec spec) =>
@@ -111,6 +113,7 @@ internal sealed class PlanDrafter
 
     private void Begin(IOpenJournal journal, string kind, string subject, string head)
     {
+        TellUncommitted();
         if (journal.Events.Count > 0)
         {
             journal.Append(new RunEvent.Resumed());
@@ -181,6 +184,14 @@ internal sealed class PlanDrafter
         var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
         Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
         Folder.KeepVersion(text);
+        foreach (var asked in journal.Events.OfType<RunEvent.QuestionAsked>())
+        {
+            if (asked is { Answer: { } answer, By: "you" })
+            {
+                KeptAnswers.Keep(Folder, new PlanDocuments(Ports.Repository, Folder).Spec, QuestionDesk.DayOf(asked), asked.Question, answer);
+            }
+        }
+
         var plan = PlanReader.Read(SourceText.From("plan.md", text));
         var found = desk.Check(plan);
         var waiting = plan.Questions.Any(question => question.State == QuestionState.Open);
@@ -219,6 +230,16 @@ internal sealed class PlanDrafter
             Message = end.Failure is null ? "The plan was refused three times." : $"No plan was accepted. {end.Failure}",
             Next = $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
         };
+    }
+
+    private void TellUncommitted()
+    {
+        var documents = new PlanDocuments(Ports.Repository, Folder);
+        var uncommitted = Ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path)).ToList();
+        if (uncommitted.Count > 0)
+        {
+            Ports.Progress?.Report(new Progress.Told($"{Count(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
+        }
     }
 
     // A plan that a person edited is never written over without a copy.
