@@ -22,11 +22,19 @@ public static class Deviations
     /// <param name="head">The files of the result.</param>
     /// <param name="changes">What differs between the two.</param>
     /// <param name="diff">The unified diff between the two, whole.</param>
+    /// <param name="touched">The paths that each phase's commit changed, by the phase's number; null tells them from the phases' files.</param>
     /// <param name="left">The files as a phase left them, by its number, so that a later phase may change a text that an earlier one had to leave; null, or null for a phase, compares with the result alone.</param>
     public static IReadOnlyList<Deviation> Find(
-        Plan plan, Spec? spec, ITree before, ITree head, IReadOnlyList<ChangedFile> changes, string diff, Func<int, ITree?>? left = null)
+        Plan plan,
+        Spec? spec,
+        ITree before,
+        ITree head,
+        IReadOnlyList<ChangedFile> changes,
+        string diff,
+        IReadOnlyDictionary<int, IReadOnlyList<string>>? touched = null,
+        Func<int, ITree?>? left = null)
     {
-        var result = new PlannedResult(plan, spec, before, head, changes, diff, left);
+        var result = new PlannedResult(plan, spec, before, head, changes, diff) { Touched = touched, Left = left };
         return [.. Rules.SelectMany(rule => rule.Find(result)).Distinct().GroupBy(deviation => deviation.Kind).SelectMany(Shortened)
             .OrderBy(deviation => deviation.Path ?? "", StringComparer.Ordinal).ThenBy(deviation => deviation.Line ?? 0)];
     }

@@ -13,8 +13,7 @@ internal sealed class PlannedResult
     private readonly HashSet<string> changed;
     private readonly Dictionary<string, HashSet<string>> given;
 
-    public PlannedResult(
-        Plan plan, Spec? spec, ITree before, ITree head, IReadOnlyList<ChangedFile> changes, string diff, Func<int, ITree?>? left)
+    public PlannedResult(Plan plan, Spec? spec, ITree before, ITree head, IReadOnlyList<ChangedFile> changes, string diff)
     {
         var slash = plan.Source.Path.LastIndexOf('/');
         var folder = slash < 0 ? "" : plan.Source.Path[..slash];
@@ -23,7 +22,6 @@ internal sealed class PlannedResult
         Base = new TreeFiles(before);
         Head = new TreeFiles(head);
         Diff = DiffMap.Of(diff);
-        Left = left;
         Changes = [.. changes.Where(change => !ProtectedPaths.IsPlanDocument(change.Path, folder))];
         changed = [.. Changes.Select(change => change.Path)];
         Order = new PhaseOrder(plan);
@@ -44,7 +42,10 @@ internal sealed class PlannedResult
     public DiffMap Diff { get; }
 
     /// <summary>The files as a phase left them, where that is known.</summary>
-    public Func<int, ITree?>? Left { get; }
+    public Func<int, ITree?>? Left { get; init; }
+
+    /// <summary>What each phase's commit changed; null when that is not known.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>>? Touched { get; init; }
 
     /// <summary>What differs, plan documents left out.</summary>
     public IReadOnlyList<ChangedFile> Changes { get; }

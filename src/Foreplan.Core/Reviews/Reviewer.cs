@@ -1,4 +1,5 @@
 using Foreplan.Calls;
+using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Plans;
 using Foreplan.Repositories;
@@ -48,7 +49,7 @@ internal sealed class Reviewer
         var changes = Repository.Changes(Base, Commit);
         var diff = Repository.Diff(Base, Commit, int.MaxValue);
         var head = Repository.TreeAt(Commit);
-        var deviations = Found.Concat(Deviations.Find(Plan, Spec, Repository.TreeAt(Base), head, changes, diff, Touched())).ToList();
+        var deviations = Found.Concat(Deviations.Find(Plan, Spec, Repository.TreeAt(Base), head, changes, diff, Touched(), TreeAfter)).ToList();
         var model = Roles.Reviewer.Model ?? throw new ForeplanException("No model is named for the reviewer.", "Run `foreplan init`, name one with --reviewer, or use --no-review REASON.");
         var map = DiffMap.Of(diff);
         var judge = new ReviewJudge(map.IsChanged);
@@ -85,6 +86,8 @@ internal sealed class Reviewer
 
         return touched;
     }
+
+    private ITree? TreeAfter(int phase) => Run.Commits.TryGetValue(phase, out var committed) ? Repository.TreeAt(committed.Commit) : null;
 
     private int Refused() => Journal.Events.OfType<RunEvent.ToolFinished>().Count(done => done.Conversation == Conversation && done.Tool == "submit_review" && done.Code == ToolCode.Refused);
 

@@ -27,7 +27,7 @@ internal sealed class UndoneFiles : IDeviationRule
             {
                 "new" when !exists => "The file was to be created and is not there",
                 "delete" when exists => "The file was to be deleted and is still there",
-                "edit" when !exists => "The file was to be changed and is gone",
+                "edit" when !exists => "The file was to be changed and is not there",
                 "edit" when !result.IsChanged(path) => "The file was to be changed and is as it was",
                 _ => null,
             };

@@ -31,8 +31,9 @@ internal sealed class UntouchedRequirements : IDeviationRule
     private static bool Serves(string served, string id) =>
         id.Equals(served, StringComparison.OrdinalIgnoreCase) || id.StartsWith(served + ".", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasChanged(PlannedResult result, Phase phase) =>
-        phase.Files.Any(file => IsChanged(result, file)) || result.Texts.Any(text => text.Phase == phase.Id && text.Path is { } path && result.IsChanged(path));
+    private static bool HasChanged(PlannedResult result, Phase phase) => result.Touched is { } touched
+        ? touched.TryGetValue(phase.Id, out var paths) && paths.Count > 0
+        : phase.Files.Any(file => IsChanged(result, file)) || result.Texts.Any(text => text.Phase == phase.Id && text.Path is { } path && result.IsChanged(path));
 
     private static bool IsChanged(PlannedResult result, FileChange file) =>
         (TreePath.TryNormalize(file.Path, out var path, out _) && result.IsChanged(path))

@@ -79,6 +79,13 @@ public sealed class DeviationsTests
     }
 
     [Fact]
+    public void What_phases_touched_decides_about_their_requirements()
+    {
+        var touched = new Dictionary<int, IReadOnlyList<string>> { [1] = ["src/a.js"], [2] = [] };
+        Assert.Contains("R2", Assert.Single(Find(touched: touched)).Title);
+    }
+
+    [Fact]
     public void A_phase_that_serves_a_requirement_serves_its_parts_and_without_a_spec_the_plan_names_them()
     {
         after["src/b.js"] = before["src/b.js"];
@@ -362,7 +369,7 @@ public sealed class DeviationsTests
 
     private IEnumerable<Deviation> Of(string kind, string plan = Plan, string? requirements = Requirements) => Find(plan, requirements).Where(found => found.Kind == kind);
 
-    private IReadOnlyList<Deviation> Find(string plan = Plan, string? requirements = Requirements, Func<int, ITree?>? left = null)
+    private IReadOnlyList<Deviation> Find(string plan = Plan, string? requirements = Requirements, IReadOnlyDictionary<int, IReadOnlyList<string>>? touched = null, Func<int, ITree?>? left = null)
     {
         var tree = new MemoryWorktree(before);
         var from = tree.Snapshot();
@@ -379,6 +386,6 @@ public sealed class DeviationsTests
         var to = tree.Snapshot();
         var spec = requirements is null ? null : SpecReader.Read(SourceText.From("spec.md", $"# Shop\n\n## Requirements\n{requirements}\n"));
         return Deviations.Find(
-            PlanReader.Read(SourceText.From("plans/001/plan.md", plan)), spec, new MemoryTree(before), new MemoryTree(after), tree.Changes(from, to), tree.Diff(from, to, int.MaxValue), left);
+            PlanReader.Read(SourceText.From("plans/001/plan.md", plan)), spec, new MemoryTree(before), new MemoryTree(after), tree.Changes(from, to), tree.Diff(from, to, int.MaxValue), touched, left);
     }
 }
