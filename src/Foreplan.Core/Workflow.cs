@@ -205,7 +205,7 @@ public sealed class Workflow(WorkflowPorts ports)
         }
 
         var last = folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "plan" });
-        if (last?[0] is not RunEvent.Started started || started.Subject != PlanDrafter.SubjectOf(spec) || !last.OfType<RunEvent.Finished>().Any())
+        if (last?[0] is not RunEvent.Started started || started.Subject != PlanDrafter.SubjectOf(spec) || last.OfType<RunEvent.Finished>().LastOrDefault() is null or { Outcome: Outcome.NotDone })
         {
             return null;
         }

@@ -80,5 +80,5 @@ public sealed class PriceBook
     // A script names a whole id, a provider its own name of the model.
     private Price? FindAnswered(ModelRef asked, string answered) =>
         byFamily.GetValueOrDefault(ModelNames.FamilyId(answered))
-        ?? Find(new ModelRef(asked.Provider, answered));
+        ?? Find(asked.Provider == "scripted" && ModelRef.TryParse(answered, out var named) ? named : new ModelRef(asked.Provider, answered));
 }

@@ -40,6 +40,9 @@ public sealed record LockProposal
     /// <summary>What the run will cost, as far as it can be said.</summary>
     public Forecast? Forecast { get; init; }
 
+    /// <summary>The hash of foreplan.json as it was when this was shown; null when there was none.</summary>
+    internal string? SettingsHash { get; init; }
+
     /// <summary>True when only a person's answer is missing: open questions or notes and no other error.</summary>
     public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" or "PL541");
 

@@ -19,7 +19,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     public LockProposal Prepare(LockOptions options)
     {
         var source = documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
-        var plan = PlanReader.Read(SourceText.Decode(source.Path, source.Encode(PlanEditor.WriteIds(PlanReader.Read(source)))));
+        var plan = WithIds(source);
         var spec = documents.Spec;
         var head = ports.Repository.Head;
         var settings = documents.Settings;
@@ -39,6 +39,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             Roles = roles,
             BudgetUsd = options.BudgetUsd ?? settings.BudgetUsd,
             Sandbox = options.Sandbox,
+            SettingsHash = LockHashes.OfSettings(documents.SettingsBytes),
             Diagnostics = [.. Found(plan, spec, settings, roles, head)],
             Forecast = ForecastOf(plan, roles, head),
         };
@@ -50,6 +51,11 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
         if (!proposal.CanLock)
         {
             throw new ForeplanException("A plan with errors cannot be locked.", $"See them with: foreplan lock {folder.Name}", Outcome.Refused);
+        }
+
+        if (ChangedSince(proposal) is { } changed)
+        {
+            throw new ForeplanException($"{changed} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Name}", Outcome.Refused);
         }
 
         var approval = Approval.Create(new ApprovalSubject
@@ -105,6 +111,16 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
         approval.Signature is not null ? [Problems.SignatureNotChecked().At(documents.PathOf("plan.lock.json"), null)]
         : documents.Settings.RequireSignature ? [Problems.LockNotSigned().At(documents.PathOf("plan.lock.json"), null)]
         : [];
+
+    private static Plan WithIds(SourceText source) =>
+        PlanReader.Read(SourceText.Decode(source.Path, source.Encode(PlanEditor.WriteIds(PlanReader.Read(source)))));
+
+    private string? ChangedSince(LockProposal proposal) =>
+        documents.PlanSource is not { } source || WithIds(source).Source.Text != proposal.Plan.Source.Text ? documents.PathOf("plan.md")
+        : documents.SpecText?.Sha256 != proposal.Spec?.Source.Sha256 ? documents.PathOf("spec.md")
+        : documents.Roles.BlockText != proposal.Roles.BlockText ? "AGENTS.md"
+        : LockHashes.OfSettings(documents.SettingsBytes) != proposal.SettingsHash ? "foreplan.json"
+        : null;
 
     private static Role With(Role role, ModelRef? chosen, string? written) => role with
     {

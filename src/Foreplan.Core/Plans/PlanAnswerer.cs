@@ -31,11 +31,11 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         var answered = source.Encode(PlanEditor.Answer(plan, question.Id, chosen, "you", date));
         folder.KeepVersion(source.Text);
         folder.Write("plan.md", answered);
-        KeepInSpec(question, chosen, date);
+        KeptAnswers.Keep(folder, documents.Spec, date, question.Text, chosen);
         var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
         var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options };
         var subject = $"{question.Id}: {chosen}";
-        if (PlainAnswer.Same(chosen, assumed) && !drafter.IsRevising(subject))
+        if (PlainAnswer.Same(chosen, assumed) && !drafter.OwesRevision(subject))
         {
             return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
         }
@@ -45,14 +45,6 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
 
     private static string Asked(Question question, string chosen, string? assumed) =>
         $"{question.Id}: {question.Text}\nThe person answers: {chosen}\nThe plan was written on: {assumed ?? "no answer"}\nBring the plan in line with the answer. The question itself is already marked as answered; leave its line as it is.";
-
-    private void KeepInSpec(Question question, string answer, string date)
-    {
-        if (documents.Spec is { Source.IsDamaged: false } spec)
-        {
-            folder.Write("spec.md", spec.Source.Encode(SpecEditor.AddClarification(spec, date, question.Text, answer, "you")));
-        }
-    }
 
     private PlanResult Unrevised(Plan plan, string message)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Foreplan.Calls;
 using Foreplan.Checks;
 using Foreplan.Costs;
@@ -67,8 +66,10 @@ internal sealed class PlanDrafter
         return await ConverseAsync(journal, start, spec, plan, () => FirstMessages("revise", ReviseTask(spec, plan, asked)), before, cancel);
     }
 
-    /// <summary>True when a revision about this was begun and did not end.</summary>
-    public bool IsRevising(string about) => Folder.Journals().Any(events => IsOpen(events, "revise", TextHash.Of(about)));
+    /// <summary>True when a revision about this was begun and gave no plan: it was interrupted, or nothing was accepted.</summary>
+    public bool OwesRevision(string about) =>
+        Folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" } started && started.Subject == TextHash.Of(about)) is { } last
+        && last.OfType<RunEvent.Finished>().LastOrDefault() is null or { Outcome: Outcome.NotDone };
 
     /// <summary>What a plan is written for: the spec's items; answers that were added to it since are not a new subject.</summary>
     public static string SubjectOf(Spec spec) =>
@@ -114,6 +115,7 @@ internal sealed class PlanDrafter
 
     private void Begin(IOpenJournal journal, string kind, string subject, string head)
     {
+        TellUncommitted();
         if (journal.Events.Count > 0)
         {
             journal.Append(new RunEvent.Resumed());
@@ -129,7 +131,7 @@ internal sealed class PlanDrafter
     {
         var journal = new WatchedJournal(open, Ports.Progress);
         var tree = Ports.Repository.TreeAt(start);
-        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current), Ports.Time);
+        var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current));
         var desk = new PlanDesk
         {
             Journal = journal,
@@ -184,7 +186,14 @@ internal sealed class PlanDrafter
         var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
         Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
         Folder.KeepVersion(text);
-        KeepAnswers(desk.Questions.Asked);
+        foreach (var asked in journal.Events.OfType<RunEvent.QuestionAsked>())
+        {
+            if (asked is { Answer: { } answer, By: "you" })
+            {
+                KeptAnswers.Keep(Folder, new PlanDocuments(Ports.Repository, Folder).Spec, QuestionDesk.DayOf(asked), asked.Question, answer);
+            }
+        }
+
         var plan = PlanReader.Read(SourceText.From("plan.md", text));
         var found = desk.Check(plan);
         var waiting = plan.Questions.Any(question => question.State == QuestionState.Open);
@@ -225,17 +234,13 @@ internal sealed class PlanDrafter
         };
     }
 
-    // What the person answered is the spec's from now on: the next version of the plan starts from it.
-    private void KeepAnswers(IReadOnlyList<AskedQuestion> asked)
+    private void TellUncommitted()
     {
-        foreach (var question in asked.Where(question => question is { Answer: not null, By: not null and not "assumed" }))
+        var documents = new PlanDocuments(Ports.Repository, Folder);
+        var uncommitted = Ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path)).ToList();
+        if (uncommitted.Count > 0)
         {
-            var spec = new PlanDocuments(Ports.Repository, Folder).Spec;
-            if (spec is { Source.IsDamaged: false } && spec.Clarifications.All(kept => kept.Question != question.Text))
-            {
-                var date = Ports.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Folder.Write("spec.md", spec.Source.Encode(SpecEditor.AddClarification(spec, date, question.Text, question.Answer ?? "", "you")));
-            }
+            Ports.Progress?.Report(new Progress.Told($"{Count(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Foreplan.Runs;
 using Foreplan.Text;
 using Foreplan.Tools;
@@ -9,8 +10,7 @@ namespace Foreplan.Plans;
 /// <param name="person">The person; null when nobody is there.</param>
 /// <param name="acceptRecommended">Take the recommended answers without asking.</param>
 /// <param name="firstNumber">The number of the first question of this journal.</param>
-/// <param name="time">The clock, for the day of an answer.</param>
-internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool acceptRecommended, int firstNumber, TimeProvider time)
+internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool acceptRecommended, int firstNumber)
 {
     /// <summary>Every question of this journal, with its answer where there is one.</summary>
     public IReadOnlyList<AskedQuestion> Asked =>
@@ -22,20 +22,24 @@ internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool accep
             Options = asked.Options,
             Recommended = asked.Recommended,
             Answer = asked.Answer,
-            By = asked.By,
+            By = asked.By == "you" ? $"you, {DayOf(asked)}" : asked.By,
         })];
+
+    /// <summary>The day on which a question was answered.</summary>
+    public static string DayOf(RunEvent.QuestionAsked asked) => asked.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private IEnumerable<RunEvent.QuestionAsked> Recorded => journal.Events.OfType<RunEvent.QuestionAsked>();
 
     public async Task<ToolAnswer> AskAsync(AskedQuestion question, CancellationToken cancel)
     {
+        question = Safe(question);
         // Asked again in other calls, or recorded just before a kill: the answer stands.
         var recorded = Recorded.FirstOrDefault(asked => asked.Question == question.Text);
         if (recorded is null)
         {
             var numbered = question with { Id = $"Q{firstNumber + Recorded.Count()}" };
             var (answer, by) = await AnswerAsync(numbered, cancel);
-            recorded = new(numbered.Id, Secrets.Replace(numbered.Text), numbered.Why, numbered.Options, numbered.Recommended, answer is null ? null : Secrets.Replace(answer), by);
+            recorded = new(numbered.Id, numbered.Text, numbered.Why, numbered.Options, numbered.Recommended, answer is null ? null : Secrets.Replace(answer), by);
             journal.Append(recorded);
         }
 
@@ -46,6 +50,14 @@ internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool accep
             _ => "unanswered: go on with the recommended answer and leave it open",
         });
     }
+
+    private static AskedQuestion Safe(AskedQuestion question) => question with
+    {
+        Text = Secrets.Replace(question.Text),
+        Why = question.Why is { } why ? Secrets.Replace(why) : null,
+        Options = [.. question.Options.Select(Secrets.Replace)],
+        Recommended = question.Recommended is { } recommended ? Secrets.Replace(recommended) : null,
+    };
 
     private async Task<(string? Answer, string? By)> AnswerAsync(AskedQuestion question, CancellationToken cancel)
     {
@@ -66,7 +78,7 @@ internal sealed class QuestionDesk(IJournal journal, IPerson? person, bool accep
             refused = PlainAnswer.WhyEmpty(answer, question.Options);
             if (refused is null)
             {
-                return (answer.Trim(), $"you, {time.GetUtcNow().UtcDateTime:yyyy-MM-dd}");
+                return (answer.Trim(), "you");
             }
         }
     }

@@ -34,6 +34,15 @@ public interface IRepository
     /// <summary>The newest commits reachable from one, of a path when given.</summary>
     IReadOnlyList<CommitInfo> Log(string commit, string? path, int max);
 
+    /// <summary>The commit that a person's name stands for (a branch, a tag, <c>origin/main</c>, <c>HEAD~2</c>, an id); null when it stands for none.</summary>
+    string? Resolve(string name);
+
+    /// <summary>The newest commit that two commits both come from; null when there is none.</summary>
+    string? MergeBase(string one, string other);
+
+    /// <summary>The commits reachable from <paramref name="to"/> and not from <paramref name="from"/>, parents before children; all that are reachable when <paramref name="from"/> is null.</summary>
+    IReadOnlyList<LoggedCommit> Messages(string? from, string to);
+
     /// <summary>What differs between two commits.</summary>
     IReadOnlyList<ChangedFile> Changes(string from, string to);
 

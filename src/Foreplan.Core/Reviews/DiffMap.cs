@@ -7,6 +7,8 @@ namespace Foreplan.Reviews;
 /// <summary>Which lines of which files a unified diff adds and removes.</summary>
 public sealed partial class DiffMap
 {
+    private const string Header = "diff --git ";
+
     private readonly Dictionary<string, FileLines> files = new(StringComparer.Ordinal);
 
     private DiffMap()
@@ -24,11 +26,11 @@ public sealed partial class DiffMap
         return map;
     }
 
-    /// <summary>True when the diff adds or changes that line of the new file. Where lines were only taken away, the lines beside the gap count; of a deleted file, its old lines.</summary>
+    /// <summary>True when the diff adds or changes that line of the new file. Where lines were only taken away, the lines beside the gap count; of a deleted file, any line.</summary>
     /// <param name="path">The path as the new tree has it.</param>
     /// <param name="line">The line, from 1.</param>
     public bool IsChanged(string path, int line) =>
-        files.TryGetValue(path, out var file) && (file.IsDeleted ? file.Removed.ContainsKey(line) : file.Added.ContainsKey(line) || file.Gaps.Contains(line));
+        files.TryGetValue(path, out var file) && (file.IsDeleted || file.Added.ContainsKey(line) || file.Gaps.Contains(line));
 
     /// <summary>The added lines of a file by number in the new file; empty when there are none.</summary>
     public IReadOnlyDictionary<int, string> Added(string path) => files.TryGetValue(path, out var file) ? file.Added : new Dictionary<int, string>();
@@ -36,16 +38,26 @@ public sealed partial class DiffMap
     /// <summary>The removed lines of a file by number in the old file; empty when there are none.</summary>
     public IReadOnlyDictionary<int, string> Removed(string path) => files.TryGetValue(path, out var file) ? file.Removed : new Dictionary<int, string>();
 
-    /// <summary>The first line of the new file beside which lines were taken away; 0 when there is none.</summary>
-    internal int FirstGap(string path) => files.TryGetValue(path, out var file) ? file.Gaps.Where(line => line > 0).DefaultIfEmpty(0).Min() : 0;
+    /// <summary>The line of the new file where lines of the old one were taken away first; null when none were.</summary>
+    internal int? FirstRemoval(string path) => files.TryGetValue(path, out var file) ? file.FirstRemoval : null;
 
     private void Read(string[] lines)
     {
         string? old = null;
+        var header = "";
         for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at];
-            if (line.StartsWith("--- ", StringComparison.Ordinal))
+            if (line.StartsWith(Header, StringComparison.Ordinal))
+            {
+                header = line[Header.Length..];
+            }
+            else if (line.StartsWith("deleted file mode ", StringComparison.Ordinal) && PathOfHeader(header) is { } gone)
+            {
+                // An empty or binary file has no lines to tell it from.
+                FileOf(gone).IsDeleted = true;
+            }
+            else if (line.StartsWith("--- ", StringComparison.Ordinal))
             {
                 old = PathOf(line[4..], 'a');
             }
@@ -54,7 +66,9 @@ public sealed partial class DiffMap
                 var path = PathOf(line[4..], 'b');
                 if ((path ?? old) is { } name)
                 {
-                    at = ReadHunks(lines, at + 1, FileOf(name, path is null)) - 1;
+                    var file = FileOf(name);
+                    file.IsDeleted = path is null;
+                    at = ReadHunks(lines, at + 1, file) - 1;
                 }
 
                 old = null;
@@ -73,37 +87,31 @@ public sealed partial class DiffMap
             {
                 // git names the line before an empty range.
                 now++;
+                file.Gaps.Add(now);
             }
 
-            var removed = false;
+            var run = new Run(file);
             for (at++; at < lines.Length && (oldLeft > 0 || newLeft > 0); at++)
             {
                 var text = lines[at].TrimEnd('\r');
                 switch (text.Length == 0 ? ' ' : text[0])
                 {
                     case '+':
+                        run.Add();
                         file.Added[now++] = text[1..];
                         newLeft--;
-                        removed = false;
                         break;
                     case '-':
+                        run.Remove(now);
                         file.Removed[old++] = text[1..];
                         oldLeft--;
-                        removed = true;
-                        file.Gaps.Add(now - 1);
-                        file.Gaps.Add(now);
                         break;
                     case ' ':
-                        if (removed)
-                        {
-                            file.Gaps.Add(now);
-                        }
-
+                        run.End(now, hasNext: true);
                         now++;
                         old++;
                         oldLeft--;
                         newLeft--;
-                        removed = false;
                         break;
                     case '\\':
                         break;
@@ -112,6 +120,7 @@ public sealed partial class DiffMap
                 }
             }
 
+            run.End(now, hasNext: false);
             if (at < lines.Length && lines[at].StartsWith('\\'))
             {
                 at++;
@@ -121,15 +130,22 @@ public sealed partial class DiffMap
         return at;
     }
 
-    private FileLines FileOf(string path, bool isDeleted)
+    private FileLines FileOf(string path)
     {
         if (!files.TryGetValue(path, out var file))
         {
-            file = new() { IsDeleted = isDeleted };
+            file = new();
             files.Add(path, file);
         }
 
         return file;
+    }
+
+    // `a/NAME b/NAME`: both are the same where a file is deleted.
+    private static string? PathOfHeader(string text)
+    {
+        var half = text.TrimEnd('\r')[..((text.TrimEnd('\r').Length + 1) / 2)].TrimEnd(' ');
+        return PathOf(half, 'a');
     }
 
     private static string? PathOf(string text, char side)
@@ -145,19 +161,23 @@ public sealed partial class DiffMap
         var bytes = new List<byte>();
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] != '\\' || at + 1 == text.Length)
+            var plain = text.IndexOf('\\', at);
+            plain = plain < 0 ? text.Length : plain;
+            bytes.AddRange(Encoding.UTF8.GetBytes(text[at..plain]));
+            at = plain + 1;
+            if (at >= text.Length)
             {
-                bytes.AddRange(Encoding.UTF8.GetBytes(text[at].ToString()));
+                break;
             }
-            else if (text[at + 1] is >= '0' and <= '3' && at + 3 < text.Length)
+
+            if (text[at] is >= '0' and <= '3' && at + 2 < text.Length)
             {
-                bytes.Add((byte)(((text[at + 1] - '0') * 64) + ((text[at + 2] - '0') * 8) + (text[at + 3] - '0')));
-                at += 3;
+                bytes.Add((byte)(((text[at] - '0') * 64) + ((text[at + 1] - '0') * 8) + (text[at + 2] - '0')));
+                at += 2;
             }
             else
             {
-                at++;
-                bytes.Add((byte)(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other }));
+                bytes.Add((byte)(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', var other => other }));
             }
         }
 
@@ -167,13 +187,41 @@ public sealed partial class DiffMap
     [GeneratedRegex(@"^@@ -(?<old>\d{1,9})(?:,(?<oldCount>\d{1,9}))? \+(?<new>\d{1,9})(?:,(?<newCount>\d{1,9}))? @@")]
     private static partial Regex Hunk();
 
+    // Lines taken away and lines added that follow each other. Where nothing came in their place, the lines beside count.
+    private struct Run(FileLines file)
+    {
+        private int removedAt;
+        private bool hasAdded;
+
+        public void Add() => hasAdded = true;
+
+        public void Remove(int now)
+        {
+            removedAt = removedAt == 0 ? now : removedAt;
+            file.FirstRemoval ??= Math.Max(1, now);
+        }
+
+        public void End(int now, bool hasNext)
+        {
+            if (removedAt > 0 && !hasAdded)
+            {
+                file.Gaps.Add(now - 1);
+                _ = hasNext && file.Gaps.Add(now);
+            }
+
+            (removedAt, hasAdded) = (0, false);
+        }
+    }
+
     private sealed class FileLines
     {
-        public bool IsDeleted { get; init; }
+        public bool IsDeleted { get; set; }
 
-        public SortedDictionary<int, string> Added { get; } = [];
+        public int? FirstRemoval { get; set; }
 
-        public SortedDictionary<int, string> Removed { get; } = [];
+        public Dictionary<int, string> Added { get; } = [];
+
+        public Dictionary<int, string> Removed { get; } = [];
 
         public HashSet<int> Gaps { get; } = [];
     }

@@ -3,37 +3,46 @@ namespace Foreplan.Reviews;
 /// <summary>Text that the plan gives word for word, beside what stands in the file.</summary>
 /// <remarks>
 /// Blank lines, the amount of white space, and comments at the head of a file (its title, author, date, licence: they do nothing) are no differences.
-/// A file that the plan gives whole may hold nothing else; a part may stand anywhere in its file, and only its own lines count.
+/// A file that the plan gives whole may hold nothing else; a part may stand anywhere in its file, in one piece, and only its own lines count.
+/// A later phase that has the file in its scope may change what an earlier one had to leave.
 /// </remarks>
 internal sealed class GivenTexts : IDeviationRule
 {
-    public IEnumerable<Deviation> Find(PlannedResult result)
+    public IEnumerable<Deviation> Find(PlannedResult result) => result.Texts.SelectMany(text => Compared(result, text));
+
+    private static List<Deviation> Compared(PlannedResult result, GivenText text)
     {
-        foreach (var text in result.Texts)
+        if (text.Path is not { } path || result.Head.CleanLines(path) is not { } lines)
         {
-            if (text.Path is not { } path || result.Head.Lines(path) is not { } lines)
-            {
-                continue;
-            }
-
-            var given = NumberedLine.Of(text.Lines);
-            if (given.Count == 0)
-            {
-                continue;
-            }
-
-            var found = WithoutHead(NumberedLine.Of(lines), given[0]);
-            var isWhole = IsWhole(result, text, given, found);
-            if (!isWhole && StandsWhole(given, found))
-            {
-                continue;
-            }
-
-            foreach (var deviation in new TextComparison(text, given, isWhole ? found : Window(given, found), isWhole).Differences())
-            {
-                yield return deviation;
-            }
+            return text.Path is { } named && result.IsNamed(named) && !result.Head.Tree.Exists(named)
+                ? []
+                : [new() { Kind = "missing_change", Path = text.Path ?? text.Name, Phase = text.Phase, Title = "The plan gives text for this file, and there is no such file" }];
         }
+
+        var found = Differences(result, text, lines);
+        return found.Count > 0 && WasLeft(result, text, path) ? [] : found;
+    }
+
+    private static bool WasLeft(PlannedResult result, GivenText text, string path) =>
+        text.Phase is { } phase
+        && result.MayChangeAfter(phase, path)
+        && result.Left?.Invoke(phase) is { } tree
+        && new Checks.TreeFiles(tree).CleanLines(path) is { } lines
+        && Differences(result, text, lines).Count == 0;
+
+    private static List<Deviation> Differences(PlannedResult result, GivenText text, IReadOnlyList<string> lines)
+    {
+        var given = NumberedLine.Of(text.Lines);
+        if (given.Count == 0)
+        {
+            return [];
+        }
+
+        var found = WithoutHead(NumberedLine.Of(lines), given[0]);
+        var isWhole = IsWhole(result, text, given, found);
+        return !isWhole && StandsWhole(given, found)
+            ? []
+            : [.. new TextComparison(text, given, isWhole ? found : Window(given, found), isWhole).Differences()];
     }
 
     private static bool StandsWhole(List<NumberedLine> given, List<NumberedLine> found) =>
@@ -62,7 +71,7 @@ internal sealed class GivenTexts : IDeviationRule
 
     private static List<NumberedLine> WithoutHead(List<NumberedLine> lines, NumberedLine first)
     {
-        var code = lines.FindIndex(line => !LineText.IsComment(line.Text) || line.Plain == first.Plain);
+        var code = lines.FindIndex(line => !line.IsComment || line.Plain == first.Plain);
         return code < 0 ? [] : lines[code..];
     }
 }

@@ -1,5 +1,7 @@
 using Foreplan.Calls;
 using Foreplan.Costs;
+using Foreplan.Diagnostics;
+using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Runs;
@@ -22,6 +24,19 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Mod
         if (documents.Plan is not { } plan || state is not { Started: { } started, Published: { } published })
         {
             throw new ForeplanException($"{folder.Name} has no run with a commit to review.", $"foreplan run {folder.Name}");
+        }
+
+        // The model is told what was approved and nothing else.
+        var broken = new PlanLocker(ports, folder).Verify();
+        if (broken.Any(error => error.Severity == Severity.Error) || documents.Approval?.Id != started.Subject)
+        {
+            return new()
+            {
+                Outcome = Outcome.Refused,
+                Message = broken.Count > 0 ? "The lock no longer holds, so there is nothing to review against." : "The plan was approved anew since this run.",
+                Next = $"Put the text back, or carry out what is approved now: foreplan run {folder.Name}",
+                Diagnostics = broken,
+            };
         }
 
         var commit = ports.Repository.BranchCommit(published.Branch) ?? published.Commit;

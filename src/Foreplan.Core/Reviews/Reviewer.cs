@@ -1,4 +1,5 @@
 using Foreplan.Calls;
+using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Plans;
 using Foreplan.Repositories;
@@ -48,7 +49,7 @@ internal sealed class Reviewer
         var changes = Repository.Changes(Base, Commit);
         var diff = Repository.Diff(Base, Commit, int.MaxValue);
         var head = Repository.TreeAt(Commit);
-        var deviations = Found.Concat(Deviations.Find(Plan, Spec, Repository.TreeAt(Base), head, changes, diff)).ToList();
+        var deviations = Found.Concat(Deviations.Find(Plan, Spec, Repository.TreeAt(Base), head, changes, diff, Touched(), TreeAfter)).ToList();
         var model = Roles.Reviewer.Model ?? throw new ForeplanException("No model is named for the reviewer.", "Run `foreplan init`, name one with --reviewer, or use --no-review REASON.");
         var map = DiffMap.Of(diff);
         var judge = new ReviewJudge(map.IsChanged);
@@ -73,6 +74,21 @@ internal sealed class Reviewer
     private static string Stricter(string verdict, List<Deviation> deviations) =>
         verdict == "approve" && deviations.Count > 0 ? "revise" : verdict;
 
+    private Dictionary<int, IReadOnlyList<string>> Touched()
+    {
+        var touched = new Dictionary<int, IReadOnlyList<string>>();
+        var before = Base;
+        foreach (var committed in Run.Commits.Values.OrderBy(committed => committed.Seq))
+        {
+            touched[committed.Phase] = [.. Repository.Changes(before, committed.Commit).Select(change => change.Path)];
+            before = committed.Commit;
+        }
+
+        return touched;
+    }
+
+    private ITree? TreeAfter(int phase) => Run.Commits.TryGetValue(phase, out var committed) ? Repository.TreeAt(committed.Commit) : null;
+
     private int Refused() => Journal.Events.OfType<RunEvent.ToolFinished>().Count(done => done.Conversation == Conversation && done.Tool == "submit_review" && done.Code == ToolCode.Refused);
 
     private List<ChatMessage> FirstMessages(List<Deviation> deviations, IReadOnlyList<ChangedFile> changes, ModelRef model)
@@ -92,7 +108,7 @@ internal sealed class Reviewer
         [
             new ChatMessage(ChatRole.System, Prompt.Text("review")).WithCacheMark(),
             new ChatMessage(ChatRole.System, ExecutorPrompt.PlanContext(Plan, Roles.ProjectInstructions) + spec).WithCacheMark(),
-            new(ChatRole.User, $"Files changed:\n{string.Join('\n', changes.Select(change => $"{change.Status} {change.Path}"))}\n\nDeviations that code found already (do not repeat them):\n{found}\n\n{RepositoryText.Wrap("diff", Secrets.Replace(diff))}\n\nReview this diff against the plan, then call submit_review."),
+            new(ChatRole.User, Secrets.Replace($"Files changed:\n{string.Join('\n', changes.Select(change => $"{change.Status} {change.Path}"))}\n\nDeviations that code found already (do not repeat them):\n{found}\n\n{RepositoryText.Wrap("diff", diff)}\n\nReview this diff against the plan, then call submit_review.")),
         ];
     }
 }

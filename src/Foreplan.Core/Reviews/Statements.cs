@@ -1,6 +1,6 @@
 namespace Foreplan.Reviews;
 
-/// <summary>Groups lines into statements: what brackets hold together, in SQL up to the semicolon, and comments that follow each other.</summary>
+/// <summary>Groups lines into statements: what brackets or indentation hold together, in SQL up to the semicolon, and comments that follow each other.</summary>
 internal static class Statements
 {
     public static IEnumerable<List<NumberedLine>> Of(IEnumerable<NumberedLine> lines, string name)
@@ -10,9 +10,7 @@ internal static class Statements
         var depth = 0;
         foreach (var line in lines)
         {
-            var isComment = LineText.IsComment(line.Text);
-            var follows = statement.Count > 0 && line.Number == statement[^1].Number + 1;
-            if (statement.Count > 0 && (isComment != LineText.IsComment(statement[^1].Text) || (!isComment && IsClosed(statement, depth, isSql)) || (!follows && depth <= 0)))
+            if (statement.Count > 0 && !Holds(statement, line, depth, isSql))
             {
                 yield return statement;
                 statement = [];
@@ -20,7 +18,7 @@ internal static class Statements
             }
 
             statement.Add(line);
-            depth += isComment ? 0 : line.Plain.Count(c => c is '(' or '[' or '{') - line.Plain.Count(c => c is ')' or ']' or '}');
+            depth += line.IsComment ? 0 : line.Plain.Count(c => c is '(' or '[' or '{') - line.Plain.Count(c => c is ')' or ']' or '}');
         }
 
         if (statement.Count > 0)
@@ -29,7 +27,16 @@ internal static class Statements
         }
     }
 
-    // In the middle of a list of columns every line is one.
-    private static bool IsClosed(List<NumberedLine> statement, int depth, bool isSql) =>
-        depth <= 0 && (!isSql || statement[^1].Plain[^1] is ';' or ',' || depth < 0);
+    private static bool Holds(List<NumberedLine> statement, NumberedLine line, int depth, bool isSql)
+    {
+        var last = statement[^1];
+        if (line.IsComment != last.IsComment || line.IsComment)
+        {
+            return line.IsComment == last.IsComment && line.Number == last.Number + 1;
+        }
+
+        // In the middle of a list of columns every line is one.
+        return depth > 0
+            || (line.Number == last.Number + 1 && (isSql ? depth == 0 && last.Plain[^1] is not (';' or ',') : line.Indent > statement[0].Indent));
+    }
 }

@@ -1,10 +1,9 @@
 using Foreplan.Plans;
-using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Reviews;
 
-/// <summary>Files that the plan creates, changes, deletes or renames, and that are not so in the end. The last phase that names a file decides.</summary>
+/// <summary>Files that the plan creates, changes, deletes or renames, and that are not so in the end. The last phase that names a file decides; a pattern only allows.</summary>
 internal sealed class UndoneFiles : IDeviationRule
 {
     public IEnumerable<Deviation> Find(PlannedResult result)
@@ -14,14 +13,7 @@ internal sealed class UndoneFiles : IDeviationRule
         {
             foreach (var file in phase.Files)
             {
-                if (file.IsGlob && file.Kind == ChangeKind.Edit && !result.Base.Tree.Exists(file.Path))
-                {
-                    if (Glob.TryParse(file.Path, out var glob, out _) && !result.Changes.Any(change => glob.IsMatch(change.Path)))
-                    {
-                        yield return Undone(file.Path, phase, "No file that the pattern matches was changed");
-                    }
-                }
-                else if (TreePath.TryNormalize(file.Path, out var path, out _))
+                if (!file.IsGlob && TreePath.TryNormalize(file.Path, out var path, out _))
                 {
                     Want(wanted, phase, file, path);
                 }
@@ -35,7 +27,7 @@ internal sealed class UndoneFiles : IDeviationRule
             {
                 "new" when !exists => "The file was to be created and is not there",
                 "delete" when exists => "The file was to be deleted and is still there",
-                "edit" when !exists => "The file was to be changed and is gone",
+                "edit" when !exists => "The file was to be changed and is not there",
                 "edit" when !result.IsChanged(path) => "The file was to be changed and is as it was",
                 _ => null,
             };
@@ -43,11 +35,6 @@ internal sealed class UndoneFiles : IDeviationRule
             {
                 yield return Undone(path, phase, title);
             }
-        }
-
-        foreach (var text in result.Texts.Where(text => text.Path is null && text.Phase is not null))
-        {
-            yield return new() { Kind = "missing", Path = text.Name, Phase = text.Phase, Title = "The plan gives the file's text, and no file of that name was written" };
         }
     }
 
@@ -67,5 +54,5 @@ internal sealed class UndoneFiles : IDeviationRule
         });
     }
 
-    private static Deviation Undone(string path, Phase phase, string title) => new() { Kind = "missing", Path = path, Phase = phase.Id, Title = title };
+    private static Deviation Undone(string path, Phase phase, string title) => new() { Kind = "missing_change", Path = path, Phase = phase.Id, Title = title };
 }

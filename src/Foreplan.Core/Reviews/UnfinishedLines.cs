@@ -2,31 +2,61 @@ using System.Text.RegularExpressions;
 
 namespace Foreplan.Reviews;
 
-/// <summary>Stubs and marks of work to come in lines that were added.</summary>
+/// <summary>Stubs and marks of work to come in lines that were added. What the plan itself gives, and what a string merely says, are none.</summary>
 internal sealed partial class UnfinishedLines : IDeviationRule
 {
     public IEnumerable<Deviation> Find(PlannedResult result) =>
-        result.Diff.Paths.Where(path => result.Head.Tree.Exists(path)).SelectMany(path => result.Diff.Added(path)
-            .Select(added => (Line: added.Key, Text: added.Value, Match: Mark(added.Value)))
-            .Where(found => found.Match is not null && !result.IsGiven(path, found.Text))
+        result.Changes.Select(change => change.Path).Where(result.Head.Tree.Exists).SelectMany(path => result.Diff.Added(path)
+            .Select(added => (Line: added.Key, Text: added.Value, Mark: Mark(added.Value)))
+            .Where(found => found.Mark is not null && !result.IsGiven(path, found.Text))
             .Select(found => new Deviation
             {
-                Kind = "unfinished",
+                Kind = "stub",
                 Path = path,
                 Line = found.Line,
-                Title = $"\"{found.Match}\" is left in an added line",
+                Title = $"\"{LineText.Short(found.Mark ?? "")}\" is left in an added line",
                 Detail = LineText.Short(found.Text),
             }));
 
-    private static string? Mark(string line) =>
-        Note().Match(line) is { Success: true } note ? note.Groups["mark"].Value
-        : Stub().Match(line) is { Success: true } stub ? stub.Value
-        : null;
+    private static string? Mark(string line)
+    {
+        var code = new CodeLine(line);
+        for (var word = Word().Match(line); word.Success; word = word.NextMatch())
+        {
+            if (word.Index > code.CommentAt)
+            {
+                return word.Value;
+            }
+        }
 
-    // In a comment, or as a mark before a colon: a constant named TODO is none.
-    [GeneratedRegex(@"(?:(?://|/\*|^\s*\*|#|--|<!--|;|""""""|'''|%)[^'""`]*?\b(?<mark>TODO|FIXME|XXX)\b(?!['""`_\-])|(?:^|\s)(?<mark>TODO|FIXME)(?:\([^)]*\))?:\s)")]
-    private static partial Regex Note();
+        // A constant, a column or a state of that name is none; a mark before a colon at the line's beginning is.
+        if (Label().Match(line) is { Success: true } label && !line.TrimEnd().EndsWith(','))
+        {
+            return label.Groups["mark"].Value;
+        }
 
-    [GeneratedRegex(@"\bNotImplemented(?:Exception|Error)\b|\b(?:unimplemented|todo)!\s*[({\[]|(?:throw\s+(?:new\s+)?\w*(?:Error|Exception)\w*|\braise\s+\w*(?:Error|Exception)|\bpanic|\bdie|\bfatalError|\bTODO)\s*\(\s*[""'`](?:[Tt]his (?:is|method is) )?[Nn]ot (?:yet )?[Ii]mplemented|\bTODO\(\)|\bpass\s+#\s*(?:stub|placeholder|implement)|(?://|#|/\*|--)\s*(?:stub\b|placeholder\b|(?:\.\.\.|…)\s*(?:existing|rest of|remaining|other|same|more)\b|implement(?:ation)? (?:later|here|goes here)|your code here)", RegexOptions.IgnoreCase)]
+        for (var stub = Stub().Match(line); stub.Success; stub = stub.NextMatch())
+        {
+            if (stub.Index < code.CommentAt && !code.IsInString(stub.Index))
+            {
+                return stub.Value;
+            }
+        }
+
+        return Placeholder().Match(code.Comment) is { Success: true } placeholder ? placeholder.Value : null;
+    }
+
+    [GeneratedRegex(@"(?<![\w'""`-])(?:TODO|FIXME|XXX)(?![\w'""`-])")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^[\s*+>-]*(?:\[ \]\s+)?(?<mark>TODO|FIXME|XXX)(?:\([^)]{0,80}\))?:\s+\p{L}")]
+    private static partial Regex Label();
+
+    // What is thrown or returned to say that nothing is there yet.
+    [GeneratedRegex(@"\b(?:throw|raise)\s+(?:new\s+)?(?:[\w.]+\.)?NotImplemented(?:Exception|Error)\b|\b(?:unimplemented|todo)!\s*[({\[]|(?<![\w.])TODO\(\s*(?:\)|[""'])|(?:\b(?:throw\s+(?:new\s+)?|raise\s+)[\w.]{0,80}(?:Error|Exception)\w{0,40}|\bpanic|\bdie|\bfatalError|\berrors\.New|\bfmt\.Errorf|\b(?:bail|anyhow|panic)!)\s*\(\s*[""'`][^""'`]{0,60}?(?:\bnot (?:yet )?implemented\b|\bunimplemented\b|\bTODO\b)|\bpass\s+#\s*(?:stub|placeholder|implement)", RegexOptions.IgnoreCase)]
     private static partial Regex Stub();
+
+    // A comment that stands in for code.
+    [GeneratedRegex(@"^(?://+|#+|/\*+|--+|<!--)\s*(?:(?:\.\.\.|…)\s*(?:existing|rest of|remaining|other|same|more)\b|(?:stub|placeholder)(?:\s+(?:for now|implementation)\b|\s*[.:!]|\s*(?:\*/|-->)?\s*$)|implement(?:ation)? (?:later|goes here|this later)\b|your code (?:goes )?here\b|not (?:yet )?implemented\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Placeholder();
 }

@@ -8,7 +8,7 @@ internal sealed class UnplannedFiles : IDeviationRule
     public IEnumerable<Deviation> Find(PlannedResult result) =>
         result.Changes
             .Where(change => !result.IsPlanned(change) && !(change.Status == 'D' && TestCode.IsTestFile(change.Path)))
-            .Select(change => new Deviation { Kind = "scope", Path = change.Path, Title = $"The file was {Verb(change)}; no phase has that in its scope" });
+            .Select(change => new Deviation { Kind = "out_of_scope", Path = change.Path, Title = $"The file was {Verb(change)}; no phase has that in its scope" });
 
     private static string Verb(ChangedFile change) => change.Status switch
     {

@@ -9,21 +9,27 @@ internal sealed class UntouchedRequirements : IDeviationRule
 {
     public IEnumerable<Deviation> Find(PlannedResult result)
     {
-        foreach (var item in result.Spec?.Requirements ?? [])
+        var wanted = result.Spec?.Requirements.Select(item => (item.Id, item.Text))
+            ?? result.Plan.Phases.SelectMany(phase => phase.Requirements).Distinct(StringComparer.OrdinalIgnoreCase).Select(id => (Id: id, Text: ""));
+        foreach (var (id, text) in wanted)
         {
-            var phases = result.Plan.Phases.Where(phase => phase.Requirements.Contains(item.Id, StringComparer.OrdinalIgnoreCase)).ToList();
+            var phases = result.Plan.Phases.Where(phase => phase.Requirements.Any(served => Serves(served, id))).ToList();
             if (phases.Count > 0 && !phases.Exists(phase => HasChanged(result, phase)))
             {
                 yield return new()
                 {
-                    Kind = "requirement",
+                    Kind = "requirement_without_change",
                     Phase = phases[0].Id,
-                    Title = $"{item.Id} has no changed line: Phase {string.Join(", ", phases.Select(phase => phase.Id))} changed nothing",
-                    Detail = item.Text,
+                    Title = $"{LineText.Short(id)} has no changed line: Phase {string.Join(", ", phases.Select(phase => phase.Id))} changed nothing",
+                    Detail = LineText.Short(text),
                 };
             }
         }
     }
+
+    // A phase that serves 1 serves 1.2.
+    private static bool Serves(string served, string id) =>
+        id.Equals(served, StringComparison.OrdinalIgnoreCase) || id.StartsWith(served + ".", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasChanged(PlannedResult result, Phase phase) => result.Touched is { } touched
         ? touched.TryGetValue(phase.Id, out var paths) && paths.Count > 0

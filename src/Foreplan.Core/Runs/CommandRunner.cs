@@ -13,18 +13,20 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
     /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
     public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
     {
-        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => Matches(done.Purpose, done.Phase, done.Attempt)) is { } recorded && recorded.Results.All(result => !result.NotFound))
+        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => Matches(done.Purpose, done.Phase, done.Attempt)) is { } recorded && IsFinal(recorded))
         {
             return recorded;
         }
 
-        if (run.Journal.Events.OfType<RunEvent.CommandsStarted>().LastOrDefault(begun => Matches(begun.Purpose, begun.Phase, begun.Attempt)) is { } interrupted)
+        var interrupted = run.Journal.Events.OfType<RunEvent.CommandsStarted>().LastOrDefault(begun => Matches(begun.Purpose, begun.Phase, begun.Attempt));
+        var before = interrupted?.TreeBefore ?? run.Worktree.Snapshot();
+        if (interrupted is not null)
         {
-            run.Worktree.Restore(interrupted.TreeBefore);
+            run.Worktree.Restore(before);
         }
         else
         {
-            run.Journal.Append(new RunEvent.CommandsStarted(purpose, phase, attempt, run.Worktree.Snapshot()));
+            run.Journal.Append(new RunEvent.CommandsStarted(purpose, phase, attempt, before));
         }
 
         var results = new List<CommandResult>();
@@ -36,6 +38,12 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
             {
                 break;
             }
+        }
+
+        // A command that judges leaves the work as it was: what it writes is neither committed nor seen by the next attempt.
+        if (purpose is not ("setup" or "run") && run.Worktree.Snapshot() != before)
+        {
+            run.Worktree.Restore(before);
         }
 
         var finished = new RunEvent.CommandsFinished(purpose, phase, attempt, results.TrueForAll(result => result.Failure is null), results);
@@ -67,8 +75,12 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
         return result with { Output = new Body(Secrets.Replace(output)) };
     }
 
+    // A red setup and a program that was missing are tried again: what they lacked may be there now.
+    private static bool IsFinal(RunEvent.CommandsFinished recorded) =>
+        recorded.Results.All(result => !result.NotFound) && (recorded.Green || recorded.Purpose != "setup");
+
     private sealed class LineReport(IProgress<Progress> progress) : IProgress<string>
     {
-        public void Report(string value) => progress.Report(new Progress.Printed(value));
+        public void Report(string value) => progress.Report(new Progress.Printed(Secrets.Replace(value)));
     }
 }

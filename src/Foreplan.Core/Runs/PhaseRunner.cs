@@ -123,7 +123,7 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
     private async Task<ToolAnswer> RunCommandAsync(Gate gate, CancellationToken cancel)
     {
         // A kill between the command's record and the tool's leaves the result as the journal's last event.
-        if (run.Journal.Events[^1] is RunEvent.CommandsFinished { Purpose: "run" } recorded && recorded.Phase == phase.Id)
+        if (run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => done.Purpose == "run" && done.Phase == phase.Id) is { } recorded && NothingSince(recorded))
         {
             return ToolAnswer.Ok(GateText.Of(recorded.Results));
         }
@@ -133,8 +133,17 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
         return ToolAnswer.Ok(GateText.Of(finished.Results));
     }
 
+    private bool NothingSince(RunEvent happened) =>
+        run.Journal.Events.Where(later => later.Seq > happened.Seq).All(later => later is RunEvent.Resumed or RunEvent.Noted or RunEvent.Paused);
+
     private async Task<ToolAnswer> JudgeAsync(Attempts attempts, CancellationToken cancel)
     {
+        // A kill between the attempt's record and the tool's must not use up a second attempt.
+        if (attempts.Last is { } told && NothingSince(told))
+        {
+            return Red(told.Reason.Text);
+        }
+
         var attempt = attempts.Current;
         if (!GateHasBegun(attempt))
         {
@@ -156,8 +165,11 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
 
         var text = GateText.Of(finished.Results);
         attempts.Fail(text, conversationEnded: false);
-        return ToolAnswer.Error(ToolCode.GateRed, $"The gate is red.\n{text}\nMend the cause, then call finish_phase again.");
+        return Red(text);
     }
+
+    private static ToolAnswer Red(string text) =>
+        ToolAnswer.Error(ToolCode.GateRed, $"The gate is red.\n{text}\nMend the cause, then call finish_phase again.");
 
     private bool GateHasBegun(int attempt) =>
         run.Journal.Events.OfType<RunEvent.CommandsStarted>().Any(begun => begun.Purpose == "gate" && begun.Phase == phase.Id && begun.Attempt == attempt);

@@ -5,7 +5,7 @@ internal static class ProtectedPaths
 {
     private static readonly HashSet<string> PlanDocuments = new(StringComparer.OrdinalIgnoreCase)
     {
-        "spec.md", "plan.md", "notes.json", "plan.lock.json", "review.md", "report.md",
+        "spec.md", "plan.md", "plan.draft.md", "notes.json", "plan.lock.json", "review.md", "report.md",
     };
 
     // At any depth: tools look for some of them in every folder.

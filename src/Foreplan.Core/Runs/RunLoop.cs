@@ -5,6 +5,7 @@ using Foreplan.Diagnostics;
 using Foreplan.Gates;
 using Foreplan.Plans;
 using Foreplan.Reviews;
+using Foreplan.Text;
 
 namespace Foreplan.Runs;
 
@@ -26,6 +27,11 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         catch (OperationCanceledException)
         {
             run.Journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
+            throw;
+        }
+        catch (ForeplanException stopped) when (run.Journal.Events[^1] is not RunEvent.Paused)
+        {
+            run.Journal.Append(new RunEvent.Paused("failed", Secrets.Replace(stopped.Message)));
             throw;
         }
     }
@@ -100,11 +106,11 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             if (!done.Green)
             {
                 var red = done.Results[^1];
-                run.Journal.Append(new RunEvent.Finished(Outcome.NotDone));
+                run.Journal.Append(new RunEvent.Paused("failed", $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}"));
                 return Result(
                     Outcome.NotDone,
                     $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}\n{OutputTail.Of(red.Output.Text)}",
-                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : "Correct foreplan.json and lock again.");
+                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : $"Start it again with `foreplan run {run.Folder.Name}`, or correct foreplan.json and lock again.");
             }
         }
 
@@ -199,10 +205,14 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             null => "The run has ended.",
             _ => $"All phases are done; the review says {verdict}.",
         };
+        var notMet = run.Journal.Events.OfType<RunEvent.CommandsFinished>().LastOrDefault(done => done.Purpose == "done-when" && !done.Green)?.Results[^1];
+        message += notMet is null ? "" : $" `{string.Join(' ', notMet.Words)}` of Done when is not met: {notMet.Failure}";
         return Result(
             state.Outcome ?? Outcome.NotDone,
             message,
-            state.Outcome == Outcome.Done ? $"Look at it and merge it: git merge {run.Branch}" : $"Read {run.Folder.Path}/review.md.");
+            state.Outcome == Outcome.Done ? $"Look at it and merge it: git merge {run.Branch}"
+                : verdict is "skipped" ? $"See what happened with `foreplan log {run.Folder.Name}`."
+                : $"Read {(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md.");
     }
 
     private async Task<string> ReviewAsync(CommandResult? notMet, CancellationToken cancel)
@@ -235,7 +245,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         };
         var review = await reviewer.ReviewAsync(cancel);
         var document = reviewer.Document(review, Report.Of(run.Plan.Title, run.Folder.Journals(), run.Prices, null));
-        run.Folder.Write("review.md", Text.SourceText.From("review.md", document).ToBytes());
+        run.Folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
         run.Journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));
         return review.Verdict;
     }

@@ -31,7 +31,9 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             };
         }
 
-        var drift = Drift.Find(approval, plan, ports.Repository, folder.Path);
+        var known = folder.Journals().LastOrDefault(events => Belongs(events, approval.Id)) is { } begun ? RunState.Of(begun) : null;
+        // A run that has ended needs nothing of HEAD any more, which may hold its merge.
+        IReadOnlyList<Diagnostic> drift = known?.Outcome is null ? Drift.Find(approval, plan, ports.Repository, folder.Path, known?.Published?.Commit) : [];
         if (drift.FirstOrDefault(found => found.Severity == Severity.Error) is not null)
         {
             return new() { Outcome = Outcome.Refused, Message = "The lock is stale: files in its scope changed since.", Next = $"Look at the plan once more, then: foreplan lock {folder.Name}", Diagnostics = drift };

@@ -11,8 +11,8 @@ internal static class ScriptPosition
     /// <summary>The index of the next turn; null when the script has none left.</summary>
     public static int? Next(IReadOnlyList<ScriptTurn> turns, CallScope scope)
     {
-        var here = Done(scope.Journal.Events, scope.Role.Name);
-        return After(turns, [.. Done(scope.Before, scope.Role.Name), .. here], scope)
+        var here = Done(scope.Journal.Events, scope);
+        return After(turns, [.. Done(scope.Before, scope), .. here], scope)
             // Everything was used before this journal: the script is played anew.
             ?? (scope.Before.Count > 0 ? After(turns, here, scope) : null);
     }
@@ -45,16 +45,17 @@ internal static class ScriptPosition
         return null;
     }
 
-    // A call without a result, or one that no turn answered, used no turn.
-    private static List<RunEvent.CallSent> Done(IEnumerable<RunEvent> events, RoleName role)
+    // A call without a result, one that no turn answered, and one of another model used no turn.
+    private static List<RunEvent.CallSent> Done(IEnumerable<RunEvent> events, CallScope scope)
     {
         Dictionary<(string, int, int), RunEvent.CallSent> open = [];
         List<RunEvent.CallSent> done = [];
+        var model = scope.Model.ToString();
         foreach (var happened in events)
         {
             switch (happened)
             {
-                case RunEvent.CallSent sent when sent.Role == role:
+                case RunEvent.CallSent sent when sent.Role == scope.Role.Name && sent.Model == model:
                     open[(sent.Conversation, sent.Turn, sent.Try)] = sent;
                     break;
                 case RunEvent.CallAnswered answered when open.Remove((answered.Conversation, answered.Turn, answered.Try), out var sent):

@@ -89,6 +89,27 @@ public sealed class GitRepository : IRepository, IDisposable
     }
 
     /// <inheritdoc/>
+    public string? Resolve(string name) =>
+        name.Length > 0 && name[0] != '-' && user.Try(["rev-parse", "--verify", "-q", "--end-of-options", name + "^{commit}"]) is { IsOk: true } answer ? answer.Line : null;
+
+    /// <inheritdoc/>
+    public string? MergeBase(string one, string other) =>
+        shadow.Side.Try(["merge-base", ObjectName.Checked(one), ObjectName.Checked(other)]) is { IsOk: true } answer ? answer.Line : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LoggedCommit> Messages(string? from, string to)
+    {
+        List<string> arguments = ["log", "-z", "--no-show-signature", "--reverse", "--topo-order", "--format=%H%x09%P%x09%B", ObjectName.Checked(to)];
+        if (from is not null)
+        {
+            arguments.Add("^" + ObjectName.Checked(from));
+        }
+
+        return [.. shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3))
+            .Select(parts => new LoggedCommit(parts[0], parts[1].Length == 0 ? null : parts[1].Split(' ')[0], parts[2]))];
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<ChangedFile> Changes(string from, string to) => Differences.Changes(shadow.Side, from, to);
 
     /// <inheritdoc/>

@@ -37,21 +37,56 @@ public sealed class DiffMapTests
         @@ -3 +3 @@
         -x
         +y
+        diff --git a/src/cut.js b/src/cut.js
+        --- a/src/cut.js
+        +++ b/src/cut.js
+        @@ -4,4 +4,3 @@
+         four
+         five
+        -six
+         seven
+        diff --git a/old p.png b/old p.png
+        deleted file mode 100644
+        index 1..0
+        Binary files a/old p.png and /dev/null differ
+        diff --git "a/\"😀\303\244.js" "b/\"😀\303\244.js"
+        deleted file mode 100644
+        index 1..0
+        diff --git a/was/link b/was/link
+        deleted file mode 120000
+        --- a/was/link
+        +++ /dev/null
+        @@ -1 +0,0 @@
+        -target
+        diff --git a/was/link b/was/link
+        new file mode 100644
+        --- /dev/null
+        +++ b/was/link
+        @@ -0,0 +1 @@
+        +text
         diff --git a/p.png b/p.png
         Binary files a/p.png and b/p.png differ
         """;
 
     [Theory]
-    [InlineData("src/a.js", 1, true)]
+    [InlineData("src/a.js", 1, false)]
     [InlineData("src/a.js", 2, true)]
     [InlineData("src/a.js", 3, true)]
     [InlineData("src/a.js", 5, false)]
     [InlineData("src/a.js", 10, true)]
-    [InlineData("src/a.js", 12, false)]
+    [InlineData("src/a.js", 11, false)]
+    [InlineData("src/cut.js", 4, false)]
+    [InlineData("src/cut.js", 5, true)]
+    [InlineData("src/cut.js", 6, true)]
+    [InlineData("src/cut.js", 7, false)]
     [InlineData("src/new file.js", 2, true)]
     [InlineData("src/new file.js", 3, false)]
     [InlineData("gone.js", 1, true)]
-    [InlineData("gone.js", 2, false)]
+    [InlineData("gone.js", 2, true)]
+    [InlineData("old p.png", 1, true)]
+    [InlineData("\"\ud83d\ude00ä.js", 1, true)]
+    [InlineData("was/link", 1, true)]
+    [InlineData("was/link", 2, false)]
     [InlineData("ä.js", 3, true)]
     [InlineData("p.png", 1, false)]
     [InlineData("other.js", 1, false)]
@@ -64,7 +99,7 @@ public sealed class DiffMapTests
         var map = DiffMap.Of(Diff);
         Assert.Equal("++ counter", map.Added("src/a.js")[3]);
         Assert.Equal("-- old comment", map.Removed("src/a.js")[3]);
-        Assert.Equal(["src/a.js", "src/new file.js", "gone.js", "ä.js"], map.Paths);
+        Assert.Equal(["src/a.js", "src/new file.js", "gone.js", "ä.js", "src/cut.js", "old p.png", "\"😀ä.js", "was/link"], map.Paths);
     }
 
     [Fact]
