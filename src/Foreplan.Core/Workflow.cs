@@ -134,8 +134,14 @@ public sealed class Workflow(WorkflowPorts ports)
     /// <param name="via">terminal, page or script.</param>
     public Approval Lock(LockProposal proposal, string via) => new PlanLocker(ports, proposal.Folder).Lock(proposal, via);
 
+    /// <summary>The lock as it stands on disk; null when there is none that can be read.</summary>
+    public Approval? ReadLock(IPlanFolder folder) => new PlanDocuments(ports.Repository, folder).Approval;
+
     /// <summary>CI's question: what of the lock does not hold; empty when all does.</summary>
     public IReadOnlyList<Diagnostic> VerifyLock(IPlanFolder folder) => new PlanLocker(ports, folder).VerifyText();
+
+    /// <summary>What would refuse a run on this machine; empty when nothing does.</summary>
+    public IReadOnlyList<Diagnostic> VerifyRun(IPlanFolder folder) => new PlanLocker(ports, folder).Verify();
 
     /// <summary>Commits spec, plan, notes and lock on the current branch and returns the commit.</summary>
     public string CommitLock(IPlanFolder folder)

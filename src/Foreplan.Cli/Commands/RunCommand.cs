@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Foreplan.Cli.Output;
 using Foreplan.Plans;
+using Foreplan.Roles;
 using Foreplan.Runs;
 
 namespace Foreplan.Cli.Commands;
@@ -89,6 +90,8 @@ internal static class RunCommand
         }
     }
 
+    private static ModelRef? Model(string? locked) => ModelRef.TryParse(locked, out var model) ? model : null;
+
     private static bool WaitsForMoney(IPlanFolder folder) =>
         folder.Journals().Select(RunState.Of).LastOrDefault(state => state.Started?.Kind == "run")?.Paused?.Reason == "budget";
 
@@ -109,8 +112,15 @@ internal static class RunCommand
     private static Reply DryRun(App app, IPlanFolder folder, RunOptions options)
     {
         var workflow = app.Workflow;
-        var proposal = workflow.PrepareLock(folder, new() { BudgetUsd = options.BudgetUsd, Sandbox = options.Sandbox ?? app.Parts.Configuration.Sandbox, Executor = options.Executor, Reviewer = options.Reviewer });
-        var broken = workflow.VerifyLock(folder);
+        var locked = workflow.ReadLock(folder);
+        var proposal = workflow.PrepareLock(folder, new()
+        {
+            BudgetUsd = options.BudgetUsd ?? locked?.BudgetUsd,
+            Sandbox = options.Sandbox ?? locked?.Policy.Sandbox ?? app.Parts.Configuration.Sandbox,
+            Executor = options.Executor ?? Model(locked?.Roles.Executor),
+            Reviewer = options.Reviewer ?? Model(locked?.Roles.Reviewer),
+        });
+        var broken = workflow.VerifyRun(folder);
         var fields = Fields.Of(proposal);
         fields["order"] = new JsonArray([.. proposal.Order.Select(phase => (JsonNode)phase.Id)]);
         return new(broken.Count == 0 ? Outcome.Done : Outcome.Refused)

@@ -27,6 +27,17 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_dry_run_shows_what_the_lock_names_and_not_what_was_edited_since()
+    {
+        using var desk = new Desk().Planned();
+        desk.Run("lock", "--yes", "--sandbox", "none", "--budget", "1.25", "--executor", "ollama/qwen3").Is(Outcome.Done);
+        var said = desk.Run("run", "--dry-run").Is(Outcome.Done);
+        Assert.Contains("ollama/qwen3", said.Out);
+        Assert.Contains("$1.25", said.Out);
+        Assert.Matches("sandbox +none", said.Out);
+    }
+
+    [Fact]
     public void Progress_goes_to_standard_error_and_the_document_alone_to_standard_output()
     {
         using var desk = new Desk().Locked();
