@@ -12,15 +12,19 @@ internal sealed class ContextWindow(int maximumTokens, ModelRef model)
     // One cut frees a third at once: a cut at every turn would change the cached prefix at every turn.
     private const double FreeTo = 0.66;
     private const int WorthCutting = 60;
+    private const int PerMessage = 4;
     private readonly List<int> sizes = [];
     private int answersCut;
+
+    /// <summary>True when the newest request is over the cap though every older answer was cut.</summary>
+    public bool IsOver { get; private set; }
 
     /// <summary>The request for these messages; the messages themselves are not changed. Call it once per turn, also for turns that are replayed.</summary>
     public IReadOnlyList<ChatMessage> Fit(IReadOnlyList<ChatMessage> messages, int fixedTokens)
     {
         for (var i = sizes.Count; i < messages.Count; i++)
         {
-            sizes.Add(messages[i].Contents.Sum(content => Tokens(content, model)));
+            sizes.Add(Tokens(messages[i]));
         }
 
         var request = Cut(messages, answersCut);
@@ -34,13 +38,16 @@ internal sealed class ContextWindow(int maximumTokens, ModelRef model)
             }
         }
 
+        IsOver = Size(request, fixedTokens) > maximumTokens;
         return request;
     }
+
+    private int Tokens(ChatMessage message) => PerMessage + message.Contents.Sum(content => Tokens(content, model));
 
     private static int Tokens(AIContent content, ModelRef model) => content switch
     {
         TextContent text => TokenEstimate.Of(text.Text, model),
-        TextReasoningContent thought => TokenEstimate.Of(thought.Text, model),
+        TextReasoningContent thought => TokenEstimate.Of(thought.Text + thought.ProtectedData, model),
         FunctionCallContent call => TokenEstimate.Of(string.Concat(call.Arguments?.Select(pair => $"{pair.Key}:{pair.Value}") ?? []), model) + 12,
         FunctionResultContent result => TokenEstimate.Of(result.Result as string ?? "", model) + 12,
         _ => 0,
@@ -51,7 +58,7 @@ internal sealed class ContextWindow(int maximumTokens, ModelRef model)
         var total = fixedTokens;
         for (var i = 0; i < request.Count; i++)
         {
-            total += i < sizes.Count && request[i].Role != ChatRole.Tool ? sizes[i] : request[i].Contents.Sum(content => Tokens(content, model));
+            total += i < sizes.Count && request[i].Role != ChatRole.Tool ? sizes[i] : Tokens(request[i]);
         }
 
         return total;

@@ -56,7 +56,13 @@ public sealed class ToolLoop
         {
             cancel.ThrowIfCancellationRequested();
             var request = window.Fit(messages, fixedTokens);
-            var answered = Answered(conversation.Id, turn) ?? await AskAsync(conversation, turn, request, tools, cancel);
+            var recorded = Answered(conversation.Id, turn);
+            if (recorded is null && window.IsOver)
+            {
+                return new() { Failure = $"The conversation does not fit into {conversation.Role.MaximumContext} tokens any more, though older answers of tools were left out." };
+            }
+
+            var answered = recorded ?? await AskAsync(conversation, turn, request, tools, cancel);
             var said = MessageJson.Read(answered.Response.Text);
             messages.AddRange(said);
             var calls = said.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
@@ -90,7 +96,7 @@ public sealed class ToolLoop
                 }
 
                 repeats.Note($"{call.Name} {arguments.GetRawText()}", answer);
-                outOfScope += answer.Code == ToolCode.OutOfScope ? 1 : 0;
+                outOfScope += IsOutOfScope(call.Name, answer) ? 1 : 0;
                 end = End(call.Name, arguments, answer.Code, ends, repeats.Count, outOfScope);
             }
 
@@ -103,6 +109,11 @@ public sealed class ToolLoop
 
         return new() { Failure = $"The conversation reached {ToolLimits.Turns} turns." };
     }
+
+    // Writing what steers machines or models is out of scope however it is refused; writing a hidden secret's mark is a mistake.
+    private static bool IsOutOfScope(string tool, ToolAnswer answer) =>
+        answer.Code == ToolCode.OutOfScope
+        || (answer.Code == ToolCode.NotAllowed && tool is "edit_file" or "write_file" or "delete_file" or "apply_patch" && !answer.Text.Contains(Secrets.Mark, StringComparison.Ordinal));
 
     private static LoopEnd? End(string tool, JsonElement arguments, string code, Func<string, string, bool> ends, int repeats, int outOfScope)
     {
@@ -117,7 +128,7 @@ public sealed class ToolLoop
         }
 
         return outOfScope >= ToolLimits.OutOfScopeWrites
-            ? new() { Failure = $"The model tried {outOfScope} times to write outside the phase's files." }
+            ? new() { Failure = $"The model tried {outOfScope} times to write what is outside the phase's files." }
             : null;
     }
 
