@@ -11,6 +11,7 @@ using Foreplan.Runs;
 using Foreplan.Settings;
 using Foreplan.Specs;
 using Foreplan.Text;
+using Foreplan.Triage;
 
 namespace Foreplan;
 
@@ -47,6 +48,14 @@ public sealed class Workflow(WorkflowPorts ports)
         ports.Repository.WriteWorkingFile("AGENTS.md", content);
         return true;
     }
+
+    /// <summary>How much process a task needs; no model is asked.</summary>
+    public TriageResult Triage(string task) => new TriageDesk(ports, Roles).Of(task);
+
+    /// <summary>How much process work already done would have needed.</summary>
+    /// <param name="range">A commit to compare HEAD with, or <c>A..B</c>; null for what is not committed.</param>
+    /// <param name="task">What was wanted; may be empty.</param>
+    public TriageResult TriageWork(string? range, string task) => new TriageDesk(ports, Roles).OfWork(range, task);
 
     /// <summary>Makes a plan folder with a spec to fill in.</summary>
     public IPlanFolder New(string title)

@@ -22,6 +22,7 @@ internal static class CommandTree
             SpecCommand.Of(app),
             SpecCommand.AddRequirement(app),
             AnswerCommand.Of(app),
+            TriageCommand.Of(app),
             CheckCommand.Of(app),
             BriefCommand.Of(app),
             ReviewCommand.Of(app),

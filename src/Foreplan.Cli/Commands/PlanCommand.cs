@@ -44,6 +44,7 @@ internal static class PlanCommand
 
         app.GoOnWith = $"foreplan plan {ShellText.Quote(given.Text)}";
         TellUncommitted(app);
+        TellTriage(app, given.Text);
         var drafted = await workflow.DraftSpecAsync(given.Text, given.Options, cancel);
         if (drafted.Outcome != Outcome.Done)
         {
@@ -107,6 +108,8 @@ internal static class PlanCommand
             app.Asking.Tell(page => page.Line($"{Ink.Care("!")} {PageWords.Count(uncommitted.Count, "uncommitted file")} ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the last commit and does not see them."));
         }
     }
+
+    private static void TellTriage(App app, string text) => app.Asking.Tell(page => page.Line(TriageCommand.Line(app.Workflow.Triage(text))));
 
     private static void ShowSpec(App app, IPlanFolder folder) =>
         app.ShowNow(page => page.Line().Block(SourceText.Decode("spec.md", folder.Read("spec.md") ?? []).Text, "  ").Line());

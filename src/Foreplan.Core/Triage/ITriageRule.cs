@@ -1,0 +1,6 @@
+namespace Foreplan.Triage;
+
+internal interface ITriageRule
+{
+    IEnumerable<TriageReason> Find(TriageSubject subject);
+}

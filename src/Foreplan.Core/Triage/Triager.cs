@@ -1,0 +1,50 @@
+using Foreplan.Checks;
+using Foreplan.Triage.Rules;
+
+namespace Foreplan.Triage;
+
+/// <summary>Says how much process a task needs: direct, plan, or plan + review, by rules and without a model. What no rule knows is planned.</summary>
+public static class Triager
+{
+    private static readonly ITriageRule[] Rules =
+    [
+        new UnsureRule(), new ArchitecturesRule(), new SecurityRule(), new DataRule(), new BreakingRule(),
+        new AuthenticationRule(), new ContractRule(), new DependentsRule(), new SectionsRule(), new ThreeFilesRule(), new ComponentsRule(),
+        new DocumentationRule(), new FunctionRule(), new BugRule(), new RefactoringRule(), new FewLinesRule(),
+    ];
+
+    /// <summary>Judges a task by its words and the repository.</summary>
+    /// <param name="task">What is wanted, in a person's words.</param>
+    /// <param name="tree">The repository's files, to see who refers to what; null (the default) when there are none.</param>
+    public static TriageResult Of(string task, ITree? tree = null) => Judge(new(task, tree, null));
+
+    /// <summary>Judges work already done.</summary>
+    /// <param name="changes">The changed files.</param>
+    /// <param name="tree">The repository's files; null (the default) when there are none.</param>
+    /// <param name="task">What was wanted; empty (the default) when nobody said.</param>
+    public static TriageResult OfChanges(IReadOnlyList<TriageChange> changes, ITree? tree = null, string task = "") => Judge(new(task, tree, changes));
+
+    private static TriageResult Judge(TriageSubject subject)
+    {
+        var found = Rules.SelectMany(rule => rule.Find(subject)).DistinctBy(reason => (reason.Rule, reason.Text)).ToList();
+        var weighty = found.Where(reason => reason.Level != TriageLevel.Direct).OrderByDescending(reason => reason.Level).ToList();
+        // Words on a screen beside real work do not make the work small.
+        var direct = subject.Task.Parts.Count > 0 && !subject.IsDone ? found.Where(reason => reason.Rule != "documentation").ToList() : found;
+        IReadOnlyList<TriageReason> reasons = (weighty.Count, direct.Count) switch
+        {
+            ( > 0, _) => weighty,
+            (0, > 0) => [.. found.OrderBy(reason => reason.Rule == "documentation")],
+            _ => [Unknown(subject)],
+        };
+        var level = reasons.Max(reason => reason.Level);
+        return new() { Level = level, Reasons = reasons, Advice = [.. Advisor.Of(subject, level, reasons)] };
+    }
+
+    private static TriageReason Unknown(TriageSubject subject) => new("unknown", TriageLevel.Plan, subject switch
+    {
+        { IsDone: true, AllChanges.Count: 0 } => "Nothing changed.",
+        { IsDone: true } => $"{subject.Changes.Sum(change => change.Lines)} lines changed, ten or more, and not in one new function.",
+        { Task.Whole.Length: 0 } => "The task says nothing.",
+        _ => "Nothing says that it is one function, a clear bug, an obvious refactoring, documentation, or under ten lines.",
+    });
+}

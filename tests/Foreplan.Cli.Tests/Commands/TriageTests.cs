@@ -1,0 +1,94 @@
+namespace Foreplan.Cli.Tests.Commands;
+
+public sealed class TriageTests
+{
+    [Fact]
+    public void A_task_is_judged_with_its_reasons_and_what_comes_next()
+    {
+        using var desk = new Desk();
+
+        var said = desk.Run("triage", "add", "OAuth", "login").Is(Outcome.Done);
+
+        Assert.StartsWith("plan\n", said.Out, StringComparison.Ordinal);
+        Assert.Contains("It touches authentication or authorization: \"OAuth\".", said.Out);
+        Assert.Contains("planner's model carry out the phases that touch authentication", said.Out);
+        Assert.Contains("foreplan plan 'add OAuth login'", said.Out);
+    }
+
+    [Fact]
+    public void A_small_task_is_sent_to_the_agent()
+    {
+        using var desk = new Desk();
+
+        Assert.Contains("there is nothing to lock", desk.Run("triage", "fix typo in README").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
+    public void The_verdict_is_also_JSON()
+    {
+        using var desk = new Desk();
+
+        var json = desk.Run("triage", "migrate users table to UUIDs", "--json").Is(Outcome.Done).Json;
+
+        Assert.Equal("plan + review", json["verdict"]?.GetValue<string>());
+        Assert.Equal("planAndReview", json["reasons"]?[0]?["asksFor"]?.GetValue<string>());
+        Assert.Equal("data", json["reasons"]?[0]?["rule"]?.GetValue<string>());
+        Assert.Contains("keep-review", json["advice"]?.ToJsonString());
+    }
+
+    [Fact]
+    public void What_is_not_committed_is_judged()
+    {
+        using var desk = new Desk();
+        desk.Put("src/app.txt", "one\nthree\n");
+        Assert.Contains("2 lines changed, under ten.", desk.Run("triage", "--diff").Is(Outcome.Done).Out);
+
+        desk.Put("db/migrations/1.sql", "ALTER TABLE users DROP COLUMN name;\n");
+        Assert.Contains("plan + review", desk.Run("triage", "--diff").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
+    public void What_a_branch_has_beyond_a_commit_is_judged()
+    {
+        using var desk = new Desk();
+        desk.Git("checkout", "-q", "-b", "side");
+        foreach (var name in "abc")
+        {
+            desk.Put($"src/{name}.js", "1\n");
+        }
+
+        desk.CommitAll();
+
+        Assert.Contains("3 files changed: src/a.js, src/b.js, src/c.js.", desk.Run("triage", "--diff", "main").Is(Outcome.Done).Out);
+        Assert.Contains("3 files changed", desk.Run("triage", "--diff", "main..side").Is(Outcome.Done).Out);
+        desk.Run("triage", "--diff", "nowhere").Is(Outcome.Usage);
+    }
+
+    [Fact]
+    public void Nothing_to_judge_is_wrong_usage()
+    {
+        using var desk = new Desk();
+
+        desk.Run("triage").Is(Outcome.Usage);
+    }
+
+    [Fact]
+    public void A_planner_weaker_than_its_executor_is_said()
+    {
+        using var desk = new Desk();
+        desk.Put("AGENTS.md", "# Agent Configuration\n## Planning Agent\n- Model: claude-haiku-4-5\n## Implementation Agent\n- Model: claude-opus-4-5\n## Review Agent\n- Model: claude-sonnet-4-5\n");
+
+        Assert.Contains("weaker than the executor", desk.Run("triage", "add OAuth login").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
+    public void Planning_says_what_triage_says_and_goes_on()
+    {
+        using var desk = new Desk();
+
+        var said = desk.Run("plan", "Add", "a", "greeting", "--yes").Is(Outcome.Done);
+
+        Assert.Contains("Triage: plan. Nothing says that it is one function", said.Error);
+        Assert.DoesNotContain("Triage", said.Out);
+    }
+}
