@@ -12,7 +12,7 @@ public sealed class TriageTests
         Assert.StartsWith("plan\n", said.Out, StringComparison.Ordinal);
         Assert.Contains("It touches authentication or authorization: \"OAuth\".", said.Out);
         Assert.Contains("planner's model carry out the phases that touch authentication", said.Out);
-        Assert.Contains("foreplan plan 'add OAuth login'", said.Out);
+        Assert.Contains("foreplan plan \"add OAuth login\"", said.Out);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class BugRule : ITriageRule
     {
         foreach (var part in subject.Task.Parts.Where(part => Fix.IsMatch(part)))
         {
-            var words = Content.Matches(Fix.Replace(part, "", 1)).Count;
+            var words = Content.Count(Fix.Replace(part, "", 1));
             if (Entangled.Match(part) is { Success: true } entangled)
             {
                 yield return new("complex-bug", TriageLevel.Plan, $"The bug is not isolated: \"{entangled.Value}\".");
