@@ -102,7 +102,7 @@ public sealed class Workflow(WorkflowPorts ports)
                 Outcome = Outcome.NotDone,
                 Folder = folder,
                 Message = $"{spec.Source.Path} has no requirement.",
-                Next = $"Add one: foreplan spec add {folder.Name} \"what is wanted\"",
+                Next = $"Add one: foreplan spec add {folder.Handle} \"what is wanted\"",
                 Diagnostics = [Problems.SpecWithoutRequirements().At(spec.Source.Path, 1), .. spec.Diagnostics],
             };
         }
@@ -125,7 +125,7 @@ public sealed class Workflow(WorkflowPorts ports)
     public Plan ReadPlan(IPlanFolder folder)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
-        return documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+        return documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
     }
 
     /// <summary>Judges a folder's plan against HEAD; no model is asked.</summary>
@@ -150,7 +150,13 @@ public sealed class Workflow(WorkflowPorts ports)
     public IReadOnlyList<Diagnostic> VerifyLock(IPlanFolder folder) => new PlanLocker(ports, folder).VerifyText();
 
     /// <summary>What would refuse a run on this machine; empty when nothing does.</summary>
-    public IReadOnlyList<Diagnostic> VerifyRun(IPlanFolder folder) => new PlanLocker(ports, folder).Verify();
+    public IReadOnlyList<Diagnostic> VerifyRun(IPlanFolder folder)
+    {
+        var found = new PlanLocker(ports, folder).Verify();
+        return found.Any(broken => broken.Severity == Severity.Error) || ReadLock(folder) is not { } approval
+            ? found
+            : [.. Drift.Find(approval, ReadPlan(folder), ports.Repository, folder.Path, StatusReader.CurrentRun(folder.Journals(), approval)?.Published?.Commit).Where(drift => drift.Severity == Severity.Error)];
+    }
 
     /// <summary>Commits spec, plan, notes and lock on the current branch and returns the commit.</summary>
     public string CommitLock(IPlanFolder folder)
@@ -203,7 +209,7 @@ public sealed class Workflow(WorkflowPorts ports)
         var state = folder.Journals().Select(RunState.Of).LastOrDefault(other => other is { Started.Kind: "run", IsUndone: false });
         return state is { Started: { } started, Published: { } published }
             ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue)
-            : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Name}");
+            : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Handle}");
     }
 
     /// <summary>What an undo would remove.</summary>
@@ -234,8 +240,8 @@ public sealed class Workflow(WorkflowPorts ports)
             Plan = plan,
             Message = "This spec is planned already; no model was asked.",
             Next = open is null
-                ? $"foreplan lock {folder.Name}, or delete plan.md to have it planned anew."
-                : $"Answer the open question: foreplan answer {folder.Name} {open.Id} \"your answer\"",
+                ? $"foreplan lock {folder.Handle}, or delete plan.md to have it planned anew."
+                : $"Answer the open question: foreplan answer {folder.Handle} {open.Id} \"your answer\"",
         };
     }
 }

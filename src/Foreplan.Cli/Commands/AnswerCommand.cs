@@ -42,11 +42,11 @@ internal static partial class AnswerCommand
         var folder = PlanChoice.Of(app.Workflow, given.Plan);
         if (given.Question is { } question && given.Text.Length > 0)
         {
-            app.GoOnWith = $"foreplan answer {folder.Name} {question} {ShellText.Quote(given.Text)}";
+            app.GoOnWith = $"foreplan answer {folder.Handle} {question} {ShellText.Quote(given.Text)}";
             return PlanReply.Of(app, await app.Workflow.AnswerAsync(folder, question, given.Text, given.Options, cancel));
         }
 
-        app.GoOnWith = $"foreplan answer {folder.Name}";
+        app.GoOnWith = $"foreplan answer {folder.Handle}";
         Reply? last = null;
         while (Open(app, folder, given) is { } open)
         {
@@ -63,7 +63,7 @@ internal static partial class AnswerCommand
             }
         }
 
-        return last ?? new(Outcome.Done) { Message = "No question is open.", Next = $"foreplan lock {folder.Name}", Fields = Fields.Of(folder, app.Workflow.ReadPlan(folder)) };
+        return last ?? new(Outcome.Done) { Message = "No question is open.", Next = $"foreplan lock {folder.Handle}", Fields = Fields.Of(folder, app.Workflow.ReadPlan(folder)) };
     }
 
     private static Question? Open(App app, IPlanFolder folder, Given given)
@@ -94,7 +94,7 @@ internal static partial class AnswerCommand
     private static Reply Unanswered(IPlanFolder folder, Question open, bool accept) => new(Outcome.Waiting)
     {
         Message = accept ? $"{open.Id} has no recommended answer: {open.Text}" : $"{open.Id} is open: {open.Text}",
-        Next = $"foreplan answer {folder.Name} {open.Id} {ShellText.Quote(open.Recommended ?? "your answer")}",
+        Next = $"foreplan answer {folder.Handle} {open.Id} {ShellText.Quote(open.Recommended ?? "your answer")}",
         Fields = new() { ["plan"] = folder.Name, ["question"] = open.Id, ["options"] = Fields.Strings(open.Options), ["recommended"] = open.Recommended },
         Show = page =>
         {

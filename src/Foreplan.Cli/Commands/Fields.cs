@@ -65,6 +65,10 @@ internal static class Fields
         };
         fields["budgetUsd"] = proposal.BudgetUsd;
         fields["sandbox"] = proposal.Sandbox;
+        fields["setup"] = new JsonArray([.. proposal.Settings.Setup.Select(words => (JsonNode)Strings(words))]);
+        fields["allow"] = new JsonArray([.. proposal.Settings.Allow.Select(words => (JsonNode)Strings(words))]);
+        fields["env"] = Strings(proposal.Settings.Env);
+        fields["attempts"] = proposal.Settings.Attempts;
         fields["network"] = JsonNamingPolicy.CamelCase.ConvertName(proposal.Plan.Network.ToString());
         fields["forecast"] = proposal.Forecast is { } forecast ? new JsonObject { ["lowUsd"] = forecast.LowUsd, ["highUsd"] = forecast.HighUsd } : null;
         return fields;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Foreplan.Cli.Output;
+using Foreplan.Plans;
 
 namespace Foreplan.Cli.Commands;
 
@@ -18,9 +19,12 @@ internal static class HomeCommand
             return Task.FromResult(plans.Count > 0 ? reply : reply with { Show = page => Welcome(page, app.Workflow) });
         });
         return next is not null && app.CanAsk && !CommandTree.IsJson(parse) && await OfferAsync(app, next, cancel)
-            ? await app.RunAsync(next.Split(' ')[1..], cancel)
+            ? await app.RunAsync([.. Words(next).Skip(1)], cancel)
             : code;
     }
+
+    // By the rule of commands: a quoted path stays one word.
+    private static IReadOnlyList<string> Words(string command) => ShellWords.Split(command, out _);
 
     // Who types the bare name outside of a repository wants to know what this is.
     private static Workflow WorkflowOf(App app)

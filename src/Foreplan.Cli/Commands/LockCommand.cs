@@ -63,7 +63,7 @@ internal static class LockCommand
         {
             if (!app.CanAsk)
             {
-                return Waiting(proposal, "Nobody is at a terminal to approve it.", $"Read what is shown, then: foreplan lock {folder.Name} --yes");
+                return Waiting(proposal, "Nobody is at a terminal to approve it.", $"Read what is shown, then: foreplan lock {folder.Handle} --yes");
             }
 
             if (!await app.Asking.ConfirmAsync("Approve this plan?", yesByDefault: false, cancel))
@@ -82,7 +82,7 @@ internal static class LockCommand
         return new(Outcome.Done)
         {
             Message = $"Locked {folder.Name} ({approval.Id[..12]}){(commit is null ? "" : $", committed as {commit[..7]}")}.",
-            Next = $"Next: foreplan run {folder.Name}",
+            Next = $"Next: foreplan run {folder.Handle}",
             Diagnostics = proposal.Diagnostics,
             Fields = fields,
         };
@@ -91,7 +91,7 @@ internal static class LockCommand
     private static Reply Refused(LockProposal proposal) => new(proposal.IsWaiting ? Outcome.Waiting : Outcome.NotDone)
     {
         Message = proposal.IsWaiting ? $"{proposal.Folder.Name} waits for your answer; it is not locked." : $"{proposal.Folder.Name} cannot be locked.",
-        Next = proposal.IsWaiting ? $"foreplan answer {proposal.Folder.Name}" : $"Correct the errors, then: foreplan lock {proposal.Folder.Name}",
+        Next = proposal.IsWaiting ? $"foreplan answer {proposal.Folder.Handle}" : $"Correct the errors, then: foreplan lock {proposal.Folder.Handle}",
         Diagnostics = proposal.Diagnostics,
         Fields = Fields.Of(proposal),
         Show = page => page.Found(proposal.Diagnostics),
@@ -119,7 +119,7 @@ internal static class LockCommand
                 (false, 0) => "The lock holds, and is not signed.",
                 _ => $"The lock of {folder.Name} does not hold.",
             },
-            Next = holds ? "" : broken.Count == 0 ? "Sign it, or verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Name}",
+            Next = holds ? "" : broken.Count == 0 ? "Sign it, or verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Handle}",
             Diagnostics = broken,
             Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["holds"] = broken.Count == 0, ["signed"] = isSigned, ["id"] = approval?.Id, ["approvedBy"] = approval?.ApprovedBy.Name },
             Show = page => page.Found(broken),

@@ -24,7 +24,7 @@ internal static class NewCommand
         return new(Outcome.Done)
         {
             Message = $"{folder.Path}/spec.md is made.",
-            Next = $"Say what is wanted: foreplan spec add {folder.Name} \"…\", or in your editor.",
+            Next = $"Say what is wanted: foreplan spec add {folder.Handle} \"…\", or in your editor.",
             Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path },
         };
     }

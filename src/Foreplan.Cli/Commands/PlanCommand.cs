@@ -51,7 +51,7 @@ internal static class PlanCommand
             return PlanReply.Of(app, drafted);
         }
 
-        var goOn = $"foreplan plan {drafted.Folder.Name}";
+        var goOn = $"foreplan plan {drafted.Folder.Handle}";
         app.GoOnWith = goOn;
         if (!given.Yes)
         {
@@ -77,7 +77,7 @@ internal static class PlanCommand
 
     private static async Task<Reply> PlanAsync(App app, IPlanFolder folder, PlanOptions options, CancellationToken cancel)
     {
-        app.GoOnWith = $"foreplan plan {folder.Name}";
+        app.GoOnWith = $"foreplan plan {folder.Handle}";
         TellUncommitted(app);
         return PlanReply.Of(app, await app.Workflow.DraftPlanAsync(folder, options, cancel));
     }

@@ -3,6 +3,7 @@ using Foreplan.Costs;
 using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Roles;
+using Foreplan.Settings;
 
 namespace Foreplan.Cli.Commands;
 
@@ -26,6 +27,7 @@ internal static class ProposalPage
         page.Heading("The run");
         Role(page, proposal.Roles.Executor);
         Role(page, proposal.Roles.Reviewer);
+        Project(page, proposal.Settings);
         page.Line($"  network   {(plan.Network switch
         {
             PlanNetwork.None => Ink.Plain("none"),
@@ -41,6 +43,27 @@ internal static class ProposalPage
         }
 
         return page;
+    }
+
+    // What foreplan.json runs and lets pass is approved with the plan, so it is shown with it.
+    private static void Project(Page page, ProjectSettings settings)
+    {
+        foreach (var command in settings.Setup)
+        {
+            page.Line($"  setup     {string.Join(' ', command)}");
+        }
+
+        foreach (var command in settings.Allow)
+        {
+            page.Line($"  allowed   {string.Join(' ', command)} …");
+        }
+
+        if (settings.Env.Count > 0)
+        {
+            page.Line($"  passes on {string.Join(", ", settings.Env)}");
+        }
+
+        page.Line($"  attempts  {settings.Attempts} per phase and model");
     }
 
     private static void Phases(Page page, LockProposal proposal)

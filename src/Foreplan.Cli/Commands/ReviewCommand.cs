@@ -12,7 +12,7 @@ internal static class ReviewCommand
         verb.SetAction((parse, cancel) => app.AnswerAsync(parse, async () =>
         {
             var folder = PlanChoice.Of(app.Workflow, parse.GetValue(plan));
-            app.GoOnWith = $"foreplan review {folder.Name}";
+            app.GoOnWith = $"foreplan review {folder.Handle}";
             return RunReply.Of(app, folder, await app.Workflow.ReviewAsync(folder, parse.GetValue(reviewer), cancel));
         }));
         return verb;

@@ -61,7 +61,7 @@ internal static class RunCommand
             return DryRun(app, folder, given.Options);
         }
 
-        app.GoOnWith = $"foreplan run {folder.Name}";
+        app.GoOnWith = $"foreplan run {folder.Handle}";
         if (folder.Read("plan.md") is not null)
         {
             app.Progress.Name(app.Workflow.ReadPlan(folder).Phases.Select(phase => (phase.Id, phase.Title)));
@@ -126,7 +126,7 @@ internal static class RunCommand
         return new(broken.Count == 0 ? Outcome.Done : Outcome.Refused)
         {
             Message = broken.Count == 0 ? "A dry run: nothing was called, run or written." : $"{folder.Name} would not run: its lock does not hold.",
-            Next = broken.Count == 0 ? $"Next: foreplan run {folder.Name}" : $"foreplan lock {folder.Name}",
+            Next = broken.Count == 0 ? $"Next: foreplan run {folder.Handle}" : $"foreplan lock {folder.Handle}",
             Diagnostics = broken,
             Fields = fields,
             Show = page => ProposalPage.Show(page, proposal).Found(broken).Line(),

@@ -54,7 +54,7 @@ internal static class SpecCommand
         return new(Outcome.Done)
         {
             Message = $"{id} is in {folder.Path}/spec.md.",
-            Next = $"When the spec is whole: foreplan plan {folder.Name}",
+            Next = $"When the spec is whole: foreplan plan {folder.Handle}",
             Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["id"] = id },
         };
     }

@@ -32,7 +32,7 @@ internal static class UndoCommand
             });
             if (!given.Yes && !app.CanAsk)
             {
-                return new(Outcome.Waiting) { Message = "Nothing was removed: nobody is at a terminal to say yes.", Next = $"foreplan undo {folder.Name} --yes", Fields = fields };
+                return new(Outcome.Waiting) { Message = "Nothing was removed: nobody is at a terminal to say yes.", Next = $"foreplan undo {folder.Handle} --yes", Fields = fields };
             }
 
             if (!given.Yes && !await app.Asking.ConfirmAsync("Remove it?", yesByDefault: false, cancel))
@@ -42,7 +42,7 @@ internal static class UndoCommand
         }
 
         app.Workflow.Undo(proposal);
-        return new(Outcome.Done) { Message = $"The run of {folder.Name} is dropped; its bill stays in the report.", Next = $"To run it anew: foreplan run {folder.Name}", Fields = fields };
+        return new(Outcome.Done) { Message = $"The run of {folder.Name} is dropped; its bill stays in the report.", Next = $"To run it anew: foreplan run {folder.Handle}", Fields = fields };
     }
 
     private sealed record Given(string? Plan, bool Yes);

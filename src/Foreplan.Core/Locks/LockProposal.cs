@@ -3,6 +3,7 @@ using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Roles;
+using Foreplan.Settings;
 using Foreplan.Specs;
 
 namespace Foreplan.Locks;
@@ -30,6 +31,9 @@ public sealed record LockProposal
 
     /// <summary>The budget in dollars; null for none.</summary>
     public decimal? BudgetUsd { get; init; }
+
+    /// <summary>What foreplan.json lets a run do: setup commands, allowed commands, environment, attempts.</summary>
+    public required ProjectSettings Settings { get; init; }
 
     /// <summary>The sandbox tier.</summary>
     public required string Sandbox { get; init; }

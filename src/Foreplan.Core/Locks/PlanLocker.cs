@@ -18,7 +18,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     /// <summary>What would be approved; nothing is written.</summary>
     public LockProposal Prepare(LockOptions options)
     {
-        var source = documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+        var source = documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
         var plan = WithIds(source);
         var spec = documents.Spec;
         var head = ports.Repository.Head;
@@ -38,6 +38,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             Base = head,
             Roles = roles,
             BudgetUsd = options.BudgetUsd ?? settings.BudgetUsd,
+            Settings = settings,
             Sandbox = options.Sandbox,
             SettingsHash = LockHashes.OfSettings(documents.SettingsBytes),
             Diagnostics = [.. Found(plan, spec, settings, roles, head)],
@@ -50,12 +51,12 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     {
         if (!proposal.CanLock)
         {
-            throw new ForeplanException("A plan with errors cannot be locked.", $"See them with: foreplan lock {folder.Name}", Outcome.Refused);
+            throw new ForeplanException("A plan with errors cannot be locked.", $"See them with: foreplan lock {folder.Handle}", Outcome.Refused);
         }
 
         if (ChangedSince(proposal) is { } changed)
         {
-            throw new ForeplanException($"{changed} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Name}", Outcome.Refused);
+            throw new ForeplanException($"{changed} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Handle}", Outcome.Refused);
         }
 
         var approval = Approval.Create(new ApprovalSubject

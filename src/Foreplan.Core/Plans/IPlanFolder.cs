@@ -11,6 +11,9 @@ public interface IPlanFolder
     /// <summary>The folder's name such as <c>001-user-authentication</c>; for the root, the repository's name.</summary>
     string Name { get; }
 
+    /// <summary>What a person types to mean this plan: its name, or its path where the name is none that a shell takes as it is.</summary>
+    string Handle => PlanHandle.Of(Path, Name);
+
     /// <summary>A document (<c>spec.md</c>, <c>plan.md</c>, <c>plan.lock.json</c>, <c>notes.json</c>, <c>review.md</c>, <c>report.md</c>); null when absent. <c>PLAN.md</c> is found as <c>plan.md</c>.</summary>
     byte[]? Read(string document);
 

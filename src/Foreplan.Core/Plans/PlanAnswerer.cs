@@ -16,7 +16,7 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
 
     public async Task<PlanResult> AnswerAsync(string id, string answer, CancellationToken cancel)
     {
-        var plan = documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Name}");
+        var plan = documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
         var question = plan.Questions.FirstOrDefault(other => string.Equals(other.Id, id, StringComparison.OrdinalIgnoreCase))
             ?? throw new ForeplanException($"The plan has no question {id}.", plan.Questions.Count == 0 ? "It has none." : $"It has {string.Join(", ", plan.Questions.Select(other => other.Id))}.");
         if (PlainAnswer.WhyEmpty(answer, question.Options) is { } why)
@@ -55,7 +55,7 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
             Folder = folder,
             Plan = plan,
             Message = message,
-            Next = open is null ? $"foreplan lock {folder.Name}" : $"{open.Id} is open: {open.Text} foreplan answer {folder.Name} {open.Id} \"your answer\"",
+            Next = open is null ? $"foreplan lock {folder.Handle}" : $"{open.Id} is open: {open.Text} foreplan answer {folder.Handle} {open.Id} \"your answer\"",
         };
     }
 }

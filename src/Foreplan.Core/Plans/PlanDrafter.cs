@@ -207,8 +207,8 @@ internal sealed class PlanDrafter
             Diagnostics = found,
             Message = $"The plan is in {PathOf("plan.md")}: {Count(plan.Phases.Count, "phase")}, checked against {desk.Base[..7]}.",
             Next = waiting
-                ? $"Answer the open questions: foreplan answer {Folder.Name} {plan.Questions.First(question => question.State == QuestionState.Open).Id} \"your answer\"."
-                : $"Read it, edit it, then: foreplan lock {Folder.Name}",
+                ? $"Answer the open questions: foreplan answer {Folder.Handle} {plan.Questions.First(question => question.State == QuestionState.Open).Id} \"your answer\"."
+                : $"Read it, edit it, then: foreplan lock {Folder.Handle}",
         };
     }
 

@@ -2,9 +2,10 @@ using System.Text;
 
 namespace Foreplan.Plans;
 
-// Words with a shell's quoting and nothing else of a shell.
-internal static class ShellWords
+/// <summary>Splits a command into words with a shell's quoting and nothing else of a shell.</summary>
+public static class ShellWords
 {
+    /// <summary>The words; with what is wrong in <paramref name="problem"/>, null when it is sound.</summary>
     public static IReadOnlyList<string> Split(string text, out string? problem)
     {
         List<string> words = [];

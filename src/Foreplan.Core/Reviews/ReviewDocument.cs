@@ -18,8 +18,8 @@ internal static class ReviewDocument
         text.Append(review.Findings.Count == 0 ? "None.\n" : "");
         foreach (var (finding, number) in review.Findings.Select((finding, index) => (finding, index + 1)))
         {
-            text.Append($"{number}. **{Line(finding.Title)}** ({finding.Kind}, {finding.Severity})\n");
-            text.Append(finding.Path is null ? "" : $"   - At {Place(finding.Path, finding.Line)[..^2]}\n");
+            var place = finding.Path is null ? "" : $" {Place(finding.Path, finding.Line)[..^2]}";
+            text.Append($"{number}. **{Line(finding.Title)}** ({finding.Kind}, {finding.Severity}){place}\n");
             text.Append($"   - {Line(finding.Detail)}\n   - Recommendation: {Line(finding.Recommendation)}\n");
             text.Append(finding.Requirement is null ? "" : $"   - Requirement: {Line(finding.Requirement)}\n");
         }
@@ -31,14 +31,16 @@ internal static class ReviewDocument
             var commits = phases.Select(phase => state.Commits.GetValueOrDefault(phase.Id)?.Commit[..7]).OfType<string>();
             var tests = phases.SelectMany(phase => phase.Files).Select(file => file.Path)
                 .Where(path => path.Contains("test", StringComparison.OrdinalIgnoreCase) && changes.Any(change => change.Path == path)).Distinct(StringComparer.Ordinal);
-            text.Append($"| {requirement} | {string.Join(", ", phases.Select(phase => phase.Id))} | {string.Join(", ", commits)} | {string.Join(", ", tests.Select(test => $"`{test}`"))} |\n");
+            text.Append($"| {requirement} | Phase {string.Join(", ", phases.Select(phase => phase.Id))} | {string.Join(", ", commits)} | {string.Join(", ", tests.Select(test => $"`{test}`"))} |\n");
         }
 
-        text.Append($"\n## Overall\n\n{Secrets.Replace(review.Summary.Trim())}\n\n## Cost\n\n{ReportMarkdown.CostTable(cost)}");
+        text.Append($"\n## Overall\n\n{Line(review.Summary)}\n\n## Cost\n\n{ReportMarkdown.CostTable(cost)}");
         return text.ToString();
     }
 
-    private static string Place(string? path, int? line) => path is null ? "" : line is null ? $"`{path}`: " : $"`{path}:{line}`: ";
+    private static string Place(string? path, int? line) => path is null ? "" : line is null ? $"`{Code(path)}`: " : $"`{Code(path)}:{line}`: ";
+
+    private static string Code(string path) => Line(path).Replace('`', '\'');
 
     // A model's text stays on its line: it cannot begin a heading or a table of its own.
     private static string Line(string text) =>

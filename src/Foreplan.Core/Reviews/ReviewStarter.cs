@@ -23,7 +23,7 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Mod
         var state = run is null ? null : RunState.Of(run);
         if (documents.Plan is not { } plan || state is not { Started: { } started, Published: { } published })
         {
-            throw new ForeplanException($"{folder.Name} has no run with a commit to review.", $"foreplan run {folder.Name}");
+            throw new ForeplanException($"{folder.Name} has no run with a commit to review.", $"foreplan run {folder.Handle}");
         }
 
         // The model is told what was approved and nothing else.
@@ -34,7 +34,7 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Mod
             {
                 Outcome = Outcome.Refused,
                 Message = broken.Count > 0 ? "The lock no longer holds, so there is nothing to review against." : "The plan was approved anew since this run.",
-                Next = $"Put the text back, or carry out what is approved now: foreplan run {folder.Name}",
+                Next = $"Put the text back, or carry out what is approved now: foreplan run {folder.Handle}",
                 Diagnostics = broken,
             };
         }
@@ -58,8 +58,19 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Mod
             Branch = published.Branch,
             Commit = commit,
             Run = state,
+            Budget = documents.Approval?.BudgetUsd is { } limit ? new Budget(limit, () => Ledger.Of([run ?? [], journal.Events]).SpentUsd) : null,
         };
-        var review = await reviewer.ReviewAsync(cancel);
+        Review review;
+        try
+        {
+            review = await reviewer.ReviewAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
+            throw;
+        }
+
         var document = reviewer.Document(review, Report.Of(plan.Title, folder.Journals(), ports.Prices, null));
         folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
         journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));

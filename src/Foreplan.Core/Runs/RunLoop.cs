@@ -68,14 +68,14 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             if (options.PauseAfterPhase && run.Plan.Phases.Any(other => run.State[other.Id] != PhaseStatus.Complete))
             {
                 run.Journal.Append(new RunEvent.Paused("pause", $"Phase {phase.Id} is done."));
-                return Result(Outcome.Waiting, $"Phase {phase.Id} is done; stopped here as asked.", $"Look at it with `foreplan diff {run.Folder.Name}`, then `foreplan run {run.Folder.Name}`.");
+                return Result(Outcome.Waiting, $"Phase {phase.Id} is done; stopped here as asked.", $"Look at it with `foreplan diff {run.Folder.Handle}`, then `foreplan run {run.Folder.Handle}`.");
             }
         }
 
         if (run.Plan.Phases.Any(phase => run.State[phase.Id] != PhaseStatus.Complete))
         {
             var open = run.Plan.Phases.Where(phase => run.State[phase.Id] != PhaseStatus.Complete).Select(phase => phase.Id);
-            return Result(Outcome.Done, $"Phase {options.Phase} is done.", $"Still to do: {string.Join(", ", open.Select(id => $"phase {id}"))}: foreplan run {run.Folder.Name}");
+            return Result(Outcome.Done, $"Phase {options.Phase} is done.", $"Still to do: {string.Join(", ", open.Select(id => $"phase {id}"))}: foreplan run {run.Folder.Handle}");
         }
 
         return await EndAsync(cancel);
@@ -92,7 +92,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             {
                 throw new ForeplanException(
                     $"{run.Folder.Path}/plan.md:{gate.Span.Line}: `{gate.Words[0]}` is not on this machine, and the gate `{gate.Text}` needs it.",
-                    $"Install {gate.Words[0]}, then start `foreplan run {run.Folder.Name}` again.");
+                    $"Install {gate.Words[0]}, then start `foreplan run {run.Folder.Handle}` again.");
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
                 return Result(
                     Outcome.NotDone,
                     $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}\n{OutputTail.Of(red.Output.Text)}",
-                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : $"Start it again with `foreplan run {run.Folder.Name}`, or correct foreplan.json and lock again.");
+                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : $"Start it again with `foreplan run {run.Folder.Handle}`, or correct foreplan.json and lock again.");
             }
         }
 
@@ -142,7 +142,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         }
 
         run.Journal.Append(new RunEvent.Paused("lock", broken[0].Message));
-        return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Name}") with { Diagnostics = broken };
+        return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
     }
 
     private void Publish()
@@ -166,8 +166,8 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
     {
         var blocked = run.State.Blocked;
         return blocked?.Kind == "blocker"
-            ? Result(Outcome.Waiting, $"Phase {blocked.Phase} is blocked. Expected: {blocked.Expected} Found: {blocked.Found} {blocked.Why}", $"Change the plan, then `foreplan lock {run.Folder.Name}` and `foreplan run {run.Folder.Name}`.")
-            : Result(Outcome.NotDone, $"Phase {blocked?.Phase} is not done. {blocked?.Why}\n{blocked?.Found}", $"See what happened with `foreplan log {run.Folder.Name}`. Change the plan and lock again, or name a stronger executor: Escalate to, in AGENTS.md.");
+            ? Result(Outcome.Waiting, $"Phase {blocked.Phase} is blocked. Expected: {blocked.Expected} Found: {blocked.Found} {blocked.Why}", $"Change the plan, then `foreplan lock {run.Folder.Handle}` and `foreplan run {run.Folder.Handle}`.")
+            : Result(Outcome.NotDone, $"Phase {blocked?.Phase} is not done. {blocked?.Why}\n{blocked?.Found}", $"See what happened with `foreplan log {run.Folder.Handle}`. Change the plan and lock again, or name a stronger executor: Escalate to, in AGENTS.md.");
     }
 
     private async Task<RunResult> EndAsync(CancellationToken cancel)
@@ -211,7 +211,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             state.Outcome ?? Outcome.NotDone,
             message,
             state.Outcome == Outcome.Done ? $"Look at it and merge it: git merge {run.Branch}"
-                : verdict is "skipped" ? $"See what happened with `foreplan log {run.Folder.Name}`."
+                : verdict is "skipped" ? $"See what happened with `foreplan log {run.Folder.Handle}`."
                 : $"Read {(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md.");
     }
 

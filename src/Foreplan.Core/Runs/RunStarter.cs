@@ -26,7 +26,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             {
                 Outcome = Outcome.Refused,
                 Message = documents.Approval is null ? "The plan is not locked." : "The lock does not hold.",
-                Next = $"Read the plan, then approve it: foreplan lock {folder.Name}",
+                Next = $"Read the plan, then approve it: foreplan lock {folder.Handle}",
                 Diagnostics = broken,
             };
         }
@@ -36,10 +36,11 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         IReadOnlyList<Diagnostic> drift = known?.Outcome is null ? Drift.Find(approval, plan, ports.Repository, folder.Path, known?.Published?.Commit) : [];
         if (drift.FirstOrDefault(found => found.Severity == Severity.Error) is not null)
         {
-            return new() { Outcome = Outcome.Refused, Message = "The lock is stale: files in its scope changed since.", Next = $"Look at the plan once more, then: foreplan lock {folder.Name}", Diagnostics = drift };
+            return new() { Outcome = Outcome.Refused, Message = "The lock is stale: files in its scope changed since.", Next = $"Look at the plan once more, then: foreplan lock {folder.Handle}", Diagnostics = drift };
         }
 
         UnknownPhase(plan);
+        WaitingPhase(plan, approval);
         using var open = folder.OpenJournal("run", events => Belongs(events, approval.Id));
         var journal = new WatchedJournal(open, ports.Progress);
         var sandbox = options.Sandbox ?? approval.Policy.Sandbox;
@@ -75,6 +76,15 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
     private static bool Belongs(IReadOnlyList<RunEvent> events, string lockId) =>
         events[0] is RunEvent.Started { Kind: "run" } started && started.Subject == lockId && events.All(happened => happened is not RunEvent.Undone);
 
+    private void WaitingPhase(Plan plan, Approval approval)
+    {
+        var state = StatusReader.CurrentRun(folder.Journals(), approval);
+        if (options.Phase is { } wanted && plan.Phases.First(phase => phase.Id == wanted).DependsOn.Where(other => state?[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
+        {
+            throw new ForeplanException($"Phase {wanted} depends on phase {string.Join(" and ", missing)}, not done yet.", $"foreplan run {folder.Handle} --phase {missing[0]}");
+        }
+    }
+
     private void UnknownPhase(Plan plan)
     {
         if (options.Phase is { } wanted && plan.Phases.All(phase => phase.Id != wanted))
@@ -107,11 +117,6 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             Progress = ports.Progress,
             Budget = (options.BudgetUsd ?? approval.BudgetUsd) is { } limit ? new Budget(limit, () => Ledger.Of(journal.Events).SpentUsd) : null,
         };
-        if (options.Phase is { } wanted && plan.Phases.First(phase => phase.Id == wanted).DependsOn.Where(other => run.State[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
-        {
-            throw new ForeplanException($"Phase {wanted} depends on phase {string.Join(" and ", missing)}, not done yet.", $"foreplan run {folder.Name} --phase {missing[0]}");
-        }
-
         return run;
     }
 

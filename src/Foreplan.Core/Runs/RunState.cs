@@ -44,6 +44,11 @@ public sealed record RunState
         return state;
     }
 
+    /// <summary>The run with the verdict of a later review by itself; the run as it is when there was none.</summary>
+    public RunState ReviewedBy(RunState? later) => later?.Review is { } review && Outcome is not null
+        ? this with { Review = review, Outcome = review.Verdict == "approve" ? Foreplan.Outcome.Done : Foreplan.Outcome.NotDone }
+        : this;
+
     private RunState After(RunEvent happened)
     {
         switch (happened)

@@ -15,7 +15,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
         var journals = folder.Journals();
         var plan = documents.Plan;
         var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
-        var run = CurrentRun(journals, documents.Approval);
+        var run = CurrentRun(journals, documents.Approval) is { } state ? state.ReviewedBy(LaterReview(journals, state)) : null;
         var (stage, next, waiting) = Stage(folder, documents, plan, run, journals);
         return new()
         {
@@ -32,6 +32,10 @@ internal sealed class StatusReader(WorkflowPorts ports)
         };
     }
 
+    // A review by itself, newer than the run, of what the run's branch is at.
+    private static RunState? LaterReview(IReadOnlyList<IReadOnlyList<RunEvent>> journals, RunState run) =>
+        journals.Select(RunState.Of).LastOrDefault(state => state is { Started.Kind: "review", Review: not null } && state.Review.Commit == run.Published?.Commit);
+
     /// <summary>The run that belongs to the plan's lock; null when there is none or it was dropped.</summary>
     public static RunState? CurrentRun(IReadOnlyList<IReadOnlyList<RunEvent>> journals, Approval? approval) =>
         journals.Select(RunState.Of)
@@ -43,7 +47,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
         if (plan is null)
         {
             var begun = journals.Any(events => events[0] is RunEvent.Started { Kind: "plan" } && events.All(happened => happened is not RunEvent.Finished));
-            return begun ? ("draft", $"foreplan plan {folder.Name}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Name}", null);
+            return begun ? ("draft", $"foreplan plan {folder.Handle}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Handle}", null);
         }
 
         if (run is not null)
@@ -53,28 +57,28 @@ internal sealed class StatusReader(WorkflowPorts ports)
 
         if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
         {
-            return ("questions", $"foreplan answer {folder.Name} {open.Id} \"…\"", $"{open.Id} is open: {open.Text}");
+            return ("questions", $"foreplan answer {folder.Handle} {open.Id} \"…\"", $"{open.Id} is open: {open.Text}");
         }
 
         if (documents.Approval is null)
         {
-            return ("planned", $"foreplan lock {folder.Name}", null);
+            return ("planned", $"foreplan lock {folder.Handle}", null);
         }
 
         var broken = new PlanLocker(ports, folder).Verify();
         return broken.Any(found => found.Severity == Severity.Error)
-            ? ("stale", $"foreplan lock {folder.Name}", broken[0].Message)
-            : ("locked", $"foreplan run {folder.Name}", null);
+            ? ("stale", $"foreplan lock {folder.Handle}", broken[0].Message)
+            : ("locked", $"foreplan run {folder.Handle}", null);
     }
 
     private static (string Stage, string Next, string? Waiting) RunStage(IPlanFolder folder, RunState run) => run switch
     {
         { Outcome: Outcome.Done } => ("done", $"git merge {run.Published?.Branch}", null),
         { Outcome: not null, Review: not null } => ("reviewed", $"read {folder.Path}/review.md", $"The review says {run.Review.Verdict}."),
-        { Outcome: not null } => ("failed", $"foreplan log {folder.Name}", null),
-        { Blocked: { Kind: "blocker" } blocked } => ("blocked", $"change the plan, then foreplan lock {folder.Name}", $"Phase {blocked.Phase}: expected {blocked.Expected}; found {blocked.Found}"),
-        { Blocked: { } blocked } => ("failed", $"foreplan log {folder.Name}", $"Phase {blocked.Phase}: {blocked.Why}"),
-        { Paused: { } paused } => ("paused", $"foreplan run {folder.Name}{(paused.Reason == "budget" ? " --budget …" : "")}", paused.Detail),
-        _ => ("running", $"foreplan run {folder.Name}", null),
+        { Outcome: not null } => ("failed", $"foreplan log {folder.Handle}", null),
+        { Blocked: { Kind: "blocker" } blocked } => ("blocked", $"change the plan, then foreplan lock {folder.Handle}", $"Phase {blocked.Phase}: expected {blocked.Expected}; found {blocked.Found}"),
+        { Blocked: { } blocked } => ("failed", $"foreplan log {folder.Handle}", $"Phase {blocked.Phase}: {blocked.Why}"),
+        { Paused: { } paused } => ("paused", $"foreplan run {folder.Handle}{(paused.Reason == "budget" ? " --budget …" : "")}", paused.Detail),
+        _ => ("running", $"foreplan run {folder.Handle}", null),
     };
 }

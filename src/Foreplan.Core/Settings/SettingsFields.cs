@@ -64,9 +64,11 @@ internal sealed partial class SettingsFields(string file, byte[] json)
             case "allow":
                 return Commands(value) is { } allow ? settings with { Allow = allow } : Wrong(settings, at, key, "a list of commands, each a list of words");
             case "env":
-                return Words(value) is { } env && env.All(name => EnvName().IsMatch(name))
-                    ? settings with { Env = env }
-                    : Wrong(settings, at, key, "a list of names of environment variables");
+                return Words(value) is not { } env || !env.All(name => EnvName().IsMatch(name))
+                    ? Wrong(settings, at, key, "a list of names of environment variables")
+                    : env.Any(name => Keeps().IsMatch(name))
+                    ? Wrong(settings, at, key, "names of variables that hold no key, token or password and load no code into programs: a gate's output is recorded and goes to the model")
+                    : settings with { Env = env };
             case "budgetUsd":
                 return value.ValueKind == JsonValueKind.Null ? settings
                     : value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var budget) && budget >= 0
@@ -146,6 +148,10 @@ internal sealed partial class SettingsFields(string file, byte[] json)
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex EnvName();
+
+    // Variables that are secrets by their name, and those by which another program's code gets into a command.
+    [GeneratedRegex("(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|^PATH|^HOME|^LD_|^DYLD_|STARTUP_HOOKS|^NODE_OPTIONS|^PYTHONSTARTUP|^BASH_ENV|^ENV|^GIT_)$|^(LD|DYLD|GIT)_|(_|^)(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)(_|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Keeps();
 
     [GeneratedRegex(@"^PL\d{3}$")]
     private static partial Regex RuleId();

@@ -34,7 +34,7 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
         Outcome = Outcome.Done,
         Folder = folder,
         Message = $"The spec is drafted in {folder.Path}/spec.md.",
-        Next = $"Read it, edit it, then: foreplan plan {folder.Name}",
+        Next = $"Read it, edit it, then: foreplan plan {folder.Handle}",
     };
 
     public async Task<PlanResult> DraftAsync(IPlanFolder folder, string sentence, CancellationToken cancel)
@@ -109,7 +109,7 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
             Outcome = Outcome.NotDone,
             Folder = folder,
             Message = $"No spec was accepted. {end.Failure}".TrimEnd(),
-            Next = $"Write {folder.Path}/spec.md yourself (foreplan new makes a template), then: foreplan plan {folder.Name}",
+            Next = $"Write {folder.Path}/spec.md yourself (foreplan new makes a template), then: foreplan plan {folder.Handle}",
         };
     }
 

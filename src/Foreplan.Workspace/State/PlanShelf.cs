@@ -46,7 +46,10 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         return hits.Count switch
         {
             1 => Folder(hits[0]),
-            0 => ByPath(text.Trim()) is { } path ? Folder(path) : throw None(text),
+            0 when ByPath(text.Trim()) is { } path => Folder(path),
+            // The plan in the root is shown under the repository's name.
+            0 when text.Trim() == Folder("").Name && PlanFolder.IsOne(root) => Folder(""),
+            0 => throw None(text),
             _ => throw new ForeplanException($"Several plans are meant by '{text}': {string.Join(", ", hits)}.", "Name one of them by its folder."),
         };
     }

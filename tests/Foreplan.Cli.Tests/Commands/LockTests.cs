@@ -91,4 +91,56 @@ public sealed class LockTests
         desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
         desk.Run("run").Is(Outcome.Done);
     }
+
+    [Fact]
+    public void What_the_project_runs_and_lets_pass_is_shown_before_it_is_approved()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("foreplan.json", """{"foreplan":1,"setup":[["sh","-c","make ready"]],"allow":[["make"]],"env":["CI"],"attempts":3}""");
+        var shown = desk.Run("lock").Is(Outcome.Waiting).Out;
+        Assert.Contains("setup     sh -c make ready", shown);
+        Assert.Contains("allowed   make", shown);
+        Assert.Contains("passes on CI", shown);
+        Assert.Equal("make ready", (string?)desk.Run("lock", "--json").Json["setup"]?[0]?[2]);
+    }
+
+    [Theory]
+    [InlineData("ANTHROPIC_API_KEY")]
+    [InlineData("DB_PASSWORD")]
+    [InlineData("LD_PRELOAD")]
+    [InlineData("DOTNET_STARTUP_HOOKS")]
+    public void A_secret_or_a_way_to_load_code_is_not_passed_on_to_commands(string name)
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("foreplan.json", $$"""{"env":["{{name}}"]}""");
+        Assert.Contains("foreplan.json:1", desk.Run("lock", "--yes").Is(Outcome.NotDone).All);
+    }
+
+    [Fact]
+    public void A_folder_whose_name_looks_like_options_is_named_by_a_quoted_path()
+    {
+        using var desk = new Desk().Planned();
+        Directory.Move(desk.At("plans/001-add-a-greeting"), desk.At("plans/001-x --yes --sandbox none"));
+        var next = (string?)desk.Run("status", "--json").Json["plans"]?[0]?["next"];
+        Assert.Equal("foreplan lock './plans/001-x --yes --sandbox none'", next);
+        desk.Typed = "\nn\n";
+        desk.Run();
+        Assert.False(File.Exists(desk.At("plans/001-x --yes --sandbox none/plan.lock.json")));
+    }
+
+    [Fact]
+    public void A_plan_in_the_root_goes_by_the_repositorys_name_and_by_a_dot()
+    {
+        using var desk = new Desk().Planned();
+        foreach (var document in new[] { "spec.md", "plan.md" })
+        {
+            File.Move(desk.At($"plans/001-add-a-greeting/{document}"), desk.At(document));
+        }
+
+        Directory.Delete(desk.At("plans"), recursive: true);
+        var status = desk.Run("status", "--json").Json["plans"]?[0];
+        Assert.Equal("foreplan lock .", (string?)status?["next"]);
+        desk.Run("lock", ".", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        desk.Run("status", (string?)status?["plan"] ?? "").Is(Outcome.Done);
+    }
 }
