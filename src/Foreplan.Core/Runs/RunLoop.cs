@@ -129,7 +129,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         var baseline = await commands.RunAsync("baseline", null, 0, gates, run.Plan.Network == PlanNetwork.Gates, cancel);
         foreach (var red in baseline.Results.Where(result => result.Failure is not null))
         {
-            run.Journal.Append(new RunEvent.Noted("PL701", $"`{string.Join(' ', red.Words)}` is red before the change: {red.Failure}"));
+            run.Note(Problems.RedBefore(string.Join(' ', red.Words), red.Failure ?? ""));
         }
     }
 
