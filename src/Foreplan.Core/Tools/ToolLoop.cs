@@ -276,6 +276,8 @@ public sealed class ToolLoop
             var hash = HashNow(edit.Path);
             if (hash == edit.After)
             {
+                // Written once more: the worktree may not have been told of the file before the kill.
+                Write(edit.Path, Files.Read(edit.Path));
                 continue;
             }
 
