@@ -183,13 +183,14 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
         var verdict = await ReviewAsync(notMet, cancel);
         var outcome = notMet is null && verdict is "approve" or "skipped" ? Outcome.Done : Outcome.NotDone;
-        run.Journal.Append(new RunEvent.Finished(outcome));
+        // The record of the end is the last act: what a kill before it left lying is cleared away by the next start.
         ports.Commands.Forget(run.Id);
         if (!ports.Repository.CloseWorktree(run.Id))
         {
             run.Progress?.Report(new Progress.Told($"The worktree {run.Worktree.Root} holds uncommitted work and was left."));
         }
 
+        run.Journal.Append(new RunEvent.Finished(outcome));
         return Ended();
     }
 

@@ -47,6 +47,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         if (isNew || RunState.Of(journal.Events).Outcome is null)
         {
             ports.Commands.Probe(sandbox);
+            ports.Commands.EndLeftovers(open.Id);
         }
 
         if (isNew)
