@@ -14,6 +14,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     private readonly LiveLine live = new(terminal);
     private Composition? parts;
     private ProgressView? progress;
+    private CancellationToken stop;
 
     public Terminal Terminal => terminal;
 
@@ -40,6 +41,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     /// <summary>Parses, calls, prints; returns the exit code.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancel)
     {
+        stop = cancel;
         // A text that starts with @ is a text, not the name of a file of arguments.
         var parse = CommandTree.Of(this).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -110,7 +112,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
         {
             return await work();
         }
-        catch (OperationCanceledException)
+        catch (Exception stopped) when (stopped is OperationCanceledException || (stopped is ForeplanException && stop.IsCancellationRequested))
         {
             return new(Outcome.Cancelled)
             {

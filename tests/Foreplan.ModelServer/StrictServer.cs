@@ -17,10 +17,12 @@ public sealed class StrictServer : IAsyncDisposable
     private readonly ScriptPicker? picker;
     private readonly List<Task> connections = [];
     private readonly Task accepting;
+    private readonly int pieceDelayMs;
     private int answered;
 
-    private StrictServer(IEnumerable<ServerTurn> turns, ScriptPicker? picker)
+    private StrictServer(IEnumerable<ServerTurn> turns, ScriptPicker? picker, int pieceDelayMs = 0)
     {
+        this.pieceDelayMs = pieceDelayMs;
         this.turns = new(turns);
         this.picker = picker;
         listener.Start();
@@ -49,7 +51,9 @@ public sealed class StrictServer : IAsyncDisposable
     public static StrictServer Start(params IReadOnlyList<ServerTurn> turns) => new(turns, null);
 
     /// <summary>Answers with the turns of a scripted model's file, by role, phase and position that the request shows.</summary>
-    public static StrictServer StartFrom(string scriptFile) => new([], new ScriptPicker(ScriptFile.Read(scriptFile, Path.GetFileName(scriptFile))));
+    /// <param name="scriptFile">The file.</param>
+    /// <param name="pieceDelayMs">The wait before each piece of an answer; none by default.</param>
+    public static StrictServer StartFrom(string scriptFile, int pieceDelayMs = 0) => new([], new ScriptPicker(ScriptFile.Read(scriptFile, Path.GetFileName(scriptFile))), pieceDelayMs);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -162,6 +166,7 @@ public sealed class StrictServer : IAsyncDisposable
         await connection.BeginStreamAsync(stop.Token);
         foreach (var piece in pieces.Take(count))
         {
+            await Task.Delay(pieceDelayMs, stop.Token);
             await connection.SendAsync(piece, stop.Token);
             for (var ping = 0; ping < turn.Pings && ReferenceEquals(piece, pieces[0]); ping++)
             {

@@ -1,6 +1,6 @@
 namespace Foreplan.Diagnostics;
 
-/// <content>PL53x: the base of a lock and what happened since.</content>
+/// <content>PL53x and PL54x: what a lock stands on and waits for; PL70x: what a person should know of a run.</content>
 public static partial class Problems
 {
     /// <summary>The base commit is not in this repository.</summary>
@@ -42,6 +42,15 @@ public static partial class Problems
     /// <summary>The reviewer or executor has no model.</summary>
     public static Diagnostic NoModel(string role) =>
         Error("PL542", $"No model is named for the {role}.", "Run `foreplan init`, or name one in the roles block of AGENTS.md.");
+
+    internal static Diagnostic RedBefore(string command, string why) =>
+        Note("PL701", $"`{command}` is red before the change: {why}", "Nothing, where the plan makes it green; else mend it first.");
+
+    internal static Diagnostic PutBack(int phase, IEnumerable<string> paths) =>
+        Note("PL702", $"Phase {phase}: commands changed files outside its scope; they were put back: {string.Join(", ", paths)}.", "Name the files in the phase, or have git ignore them.");
+
+    internal static Diagnostic Chosen(string what, string instead) =>
+        Note("PL703", $"{what} instead of {instead}, as asked on the command line.", "Nothing to do; it holds for this start only.");
 
     private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
 }

@@ -6,7 +6,10 @@ public interface IPlanShelf
     /// <summary>Every plan folder in order of its name; the root is one when it holds <c>spec.md</c> or <c>plan.md</c>.</summary>
     IReadOnlyList<IPlanFolder> All();
 
-    /// <summary>Makes <c>plans/NNN-slug</c> with the next number.</summary>
+    /// <summary>Folders of <c>plans/</c> that hold no document yet: the first command that works there was stopped before it had one.</summary>
+    IReadOnlyList<IPlanFolder> Begun();
+
+    /// <summary>Makes <c>plans/NNN-slug</c> with the next number, or takes the empty one that a killed command left.</summary>
     IPlanFolder Create(string title);
 
     /// <summary>The folder that a person named: digits, a slug or its unique beginning, or a path from the working folder.</summary>

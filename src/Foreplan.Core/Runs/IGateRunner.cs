@@ -8,6 +8,9 @@ public interface IGateRunner
     /// <exception cref="ForeplanException">It does not; the hint names the package to install and <c>--sandbox none</c>.</exception>
     void Probe(string sandbox);
 
+    /// <summary>Ends what commands of a run still do after the process that started them was killed. Nothing happens when there is none.</summary>
+    void EndLeftovers(string run);
+
     /// <summary>Deletes what the commands of a run left outside its worktree: its scratch home. Nothing happens when there is none.</summary>
     void Forget(string run);
 

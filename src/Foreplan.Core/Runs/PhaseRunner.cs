@@ -1,4 +1,5 @@
 using Foreplan.Calls;
+using Foreplan.Diagnostics;
 using Foreplan.Gates;
 using Foreplan.Plans;
 using Foreplan.Roles;
@@ -196,7 +197,7 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
             }
         }
 
-        run.Journal.Append(new RunEvent.Noted("PL702", $"Phase {phase.Id}: commands changed files outside its scope; they were put back: {string.Join(", ", outside.Select(change => change.Path))}."));
+        run.Note(Problems.PutBack(phase.Id, outside.Select(change => change.Path)));
     }
 
     private RunEvent.CommandsStarted? GreenGate(int attempt) =>

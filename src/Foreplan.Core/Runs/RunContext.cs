@@ -1,6 +1,7 @@
 using Foreplan.Calls;
 using Foreplan.Checks;
 using Foreplan.Costs;
+using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Repositories;
@@ -50,4 +51,7 @@ internal sealed record RunContext
     public IProgress<Progress>? Progress { get; init; }
 
     public RunState State => RunState.Of(Journal.Events);
+
+    /// <summary>Records what a person should know.</summary>
+    public void Note(Diagnostic found) => Journal.Append(new RunEvent.Noted(found.Id, found.Message));
 }

@@ -129,7 +129,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         var baseline = await commands.RunAsync("baseline", null, 0, gates, run.Plan.Network == PlanNetwork.Gates, cancel);
         foreach (var red in baseline.Results.Where(result => result.Failure is not null))
         {
-            run.Journal.Append(new RunEvent.Noted("PL701", $"`{string.Join(' ', red.Words)}` is red before the change: {red.Failure}"));
+            run.Note(Problems.RedBefore(string.Join(' ', red.Words), red.Failure ?? ""));
         }
     }
 
@@ -183,13 +183,14 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
         var verdict = await ReviewAsync(notMet, cancel);
         var outcome = notMet is null && verdict is "approve" or "skipped" ? Outcome.Done : Outcome.NotDone;
-        run.Journal.Append(new RunEvent.Finished(outcome));
+        // The record of the end is the last act: what a kill before it left lying is cleared away by the next start.
         ports.Commands.Forget(run.Id);
         if (!ports.Repository.CloseWorktree(run.Id))
         {
             run.Progress?.Report(new Progress.Told($"The worktree {run.Worktree.Root} holds uncommitted work and was left."));
         }
 
+        run.Journal.Append(new RunEvent.Finished(outcome));
         return Ended();
     }
 

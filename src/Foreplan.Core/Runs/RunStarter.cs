@@ -48,6 +48,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         if (isNew || RunState.Of(journal.Events).Outcome is null)
         {
             ports.Commands.Probe(sandbox);
+            ports.Commands.EndLeftovers(open.Id);
         }
 
         if (isNew)
@@ -69,7 +70,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             journal.Append(new RunEvent.Resumed());
         }
 
-        NoteChoices(journal, approval, sandbox);
+        NoteChoices(run, approval);
         return await loop.RunAsync(cancel);
     }
 
@@ -143,18 +144,18 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
 
     private string BranchName(Plan plan) => $"foreplan/{(folder.Path.Length == 0 ? Slug.Of(plan.Title) : folder.Name)}";
 
-    private void NoteChoices(WatchedJournal journal, Approval approval, string sandbox)
+    private void NoteChoices(RunContext run, Approval approval)
     {
-        Note(options.Executor is null ? null : $"The executor is {options.Executor} instead of {approval.Roles.Executor}, as asked on the command line.");
-        Note(options.Reviewer is null ? null : $"The reviewer is {options.Reviewer} instead of {approval.Roles.Reviewer}, as asked on the command line.");
-        Note(options.BudgetUsd is null ? null : $"The budget is ${options.BudgetUsd}, as asked on the command line.");
-        Note(sandbox == approval.Policy.Sandbox ? null : $"The sandbox is {sandbox} instead of {approval.Policy.Sandbox}, as asked on the command line.");
+        Note(options.Executor, approval.Roles.Executor, "The executor is");
+        Note(options.Reviewer, approval.Roles.Reviewer, "The reviewer is");
+        Note(options.BudgetUsd is { } budget ? $"${budget}" : null, approval.BudgetUsd is { } locked ? $"${locked}" : "none", "The budget is");
+        Note(options.Sandbox, approval.Policy.Sandbox, "The sandbox is");
 
-        void Note(string? text)
+        void Note(object? chosen, string instead, string what)
         {
-            if (text is not null)
+            if (chosen?.ToString() is { } text && text != instead)
             {
-                journal.Append(new RunEvent.Noted("PL703", text));
+                run.Note(Problems.Chosen($"{what} {text}", instead));
             }
         }
     }

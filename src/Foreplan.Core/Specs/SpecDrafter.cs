@@ -21,7 +21,7 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
 
     /// <summary>The folder in which this sentence was begun and not finished; null when there is none.</summary>
     public static IPlanFolder? Begun(IPlanShelf shelf, string sentence) =>
-        shelf.All().FirstOrDefault(folder => folder.Journals().Any(events => IsOpen(events, sentence)));
+        shelf.Begun().Concat(shelf.All()).FirstOrDefault(folder => folder.Journals().Any(events => IsOpen(events, sentence)));
 
     /// <summary>The folder with a spec that was drafted from this sentence and is not planned yet; null when there is none.</summary>
     public static IPlanFolder? Drafted(IPlanShelf shelf, string sentence) =>

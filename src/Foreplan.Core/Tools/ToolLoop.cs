@@ -222,7 +222,8 @@ public sealed class ToolLoop
         }
 
         var answer = await tools.AnswerAsync(tool, arguments, cancel);
-        if (repeats.WouldRepeat($"{tool} {arguments.GetRawText()}", answer) >= ToolLimits.SameAnswersRefused)
+        // Refused plans and reviews, and red gates, are counted by those who judge them.
+        if (answer.Code is not (ToolCode.Refused or ToolCode.GateRed) && repeats.WouldRepeat($"{tool} {arguments.GetRawText()}", answer) >= ToolLimits.SameAnswersRefused)
         {
             return Finish(ToolAnswer.Error(ToolCode.Limit, "The same call gave the same answer before. It is not answered again: do something else."));
         }
@@ -275,6 +276,8 @@ public sealed class ToolLoop
             var hash = HashNow(edit.Path);
             if (hash == edit.After)
             {
+                // Written once more: the worktree may not have been told of the file before the kill.
+                Write(edit.Path, Files.Read(edit.Path));
                 continue;
             }
 

@@ -3,7 +3,9 @@ using Foreplan.Workspace.State;
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Files beneath a folder, reached component by component without following a link.</summary>
-internal sealed class FolderFiles(string root)
+/// <param name="root">The folder.</param>
+/// <param name="scratch">Where a file is written before it is moved to its place, on the same disk; beside it when null.</param>
+internal sealed class FolderFiles(string root, string? scratch = null)
 {
     public bool IsFile(string path) => RelativePath.Fault(path) is null && !IsLink(path) && File.Exists(Full(path));
 
@@ -41,7 +43,7 @@ internal sealed class FolderFiles(string root)
         }
 
         MakeFolders(path);
-        AtomicFile.Write(full, content);
+        AtomicFile.Write(full, content, scratch);
     }
 
     public void Delete(string path)

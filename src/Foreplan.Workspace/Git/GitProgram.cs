@@ -5,6 +5,8 @@ namespace Foreplan.Workspace.Git;
 /// <summary>Starts git: found on the search path once, always with a cleaned environment and everything off that a repository could have run.</summary>
 internal sealed class GitProgram
 {
+    private const int Interrupted = 130;
+
     private static readonly string[] Hardening =
     [
         "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null", "core.sshCommand=/bin/false",
@@ -15,12 +17,14 @@ internal sealed class GitProgram
     ];
 
     private readonly string program;
+    private readonly string? session;
     private readonly string searchPath;
     private readonly Func<string, string?> environment;
 
     private GitProgram(string program, string searchPath, Func<string, string?> environment)
     {
         this.program = program;
+        session = OperatingSystem.IsWindows() ? null : searchPath.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "setsid")).FirstOrDefault(CanRun);
         this.searchPath = searchPath;
         this.environment = environment;
     }
@@ -36,6 +40,13 @@ internal sealed class GitProgram
     }
 
     public GitAnswer Run(GitCall call)
+    {
+        var answer = RunOnce(call);
+        // An interrupt can meet the new process before it has left the terminal's session: then git has done nothing yet.
+        return answer.ExitCode == Interrupted && session is not null ? RunOnce(call) : answer;
+    }
+
+    private GitAnswer RunOnce(GitCall call)
     {
         using var process = Start(call);
         var expired = false;
@@ -60,7 +71,8 @@ internal sealed class GitProgram
 
     public Process Start(GitCall call)
     {
-        var start = new ProcessStartInfo(program)
+        // Away from the person's terminal: an interrupt there is Foreplan's to answer, and must not tear git out of the middle of a write.
+        var start = new ProcessStartInfo(session ?? program)
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -73,6 +85,11 @@ internal sealed class GitProgram
         foreach (var (name, value) in Environment(call))
         {
             start.Environment[name] = value;
+        }
+
+        if (session is not null)
+        {
+            start.ArgumentList.Add(program);
         }
 
         foreach (var setting in Hardening.Concat(call.Settings))

@@ -21,7 +21,7 @@ internal sealed class GitWorktree : IWorktree
         this.objects = objects;
         this.hidden = hidden;
         this.author = author;
-        files = new FolderFiles(place.Folder);
+        files = new FolderFiles(place.Folder, place.GitDir);
         Head = shadow.Side.Run(["rev-parse", "--verify", place.Branch]).Line;
         committed = new CommitTree(shadow.Side, objects, Head);
         if (!place.IsWhole)
@@ -54,9 +54,8 @@ internal sealed class GitWorktree : IWorktree
             throw new ForeplanException($"'{path}' is in a submodule.", "Change it in that repository; a plan changes files of its own repository only.");
         }
 
-        var isNew = !files.IsFile(path);
         files.Write(path, content);
-        if (isNew && !IsListed(path))
+        if (!IsListed(path))
         {
             // Asked for by name, so it belongs to the work though git ignores it.
             place.Side.Run(["add", "-f", "-N", "--", path]);

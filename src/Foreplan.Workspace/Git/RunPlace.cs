@@ -66,6 +66,12 @@ internal sealed class RunPlace
             File.Delete(left);
         }
 
+        // Files of the worktree that were being written when a process was killed.
+        foreach (var left in Directory.EnumerateFiles(GitDir, ".*"))
+        {
+            File.Delete(left);
+        }
+
         ScratchIndex.Sweep(GitDir, TimeSpan.Zero);
     }
 

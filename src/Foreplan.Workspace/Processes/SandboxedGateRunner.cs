@@ -65,6 +65,9 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
         };
     }
 
+    /// <inheritdoc/>
+    public void EndLeftovers(string run) => Survivors.End(MarkOf(run));
+
     /// <summary>Removes a run's scratch home; what the system will not let go of stays.</summary>
     public void Forget(string run)
     {
@@ -81,6 +84,8 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
             // Caches with read-only folders; they cost disk space only.
         }
     }
+
+    private static string MarkOf(string run) => $"{Path.GetFileName(run)}/";
 
     private static bool IsFull(string sandbox) => sandbox switch
     {
@@ -103,7 +108,7 @@ public sealed class SandboxedGateRunner(string stateFolder) : IGateRunner
 
     private async Task<CommandProcess> StartAsync(CommandRequest request, string folder, string scratch, string[] words, CappedOutput output, CancellationToken cancel)
     {
-        var mark = Guid.NewGuid().ToString("N");
+        var mark = MarkOf(request.Run) + Guid.NewGuid().ToString("N");
         string[] wrapped = ["/bin/sh", "-c", OneStream, "sh", .. words];
         var start = InOwnSession(IsFull(request.Sandbox)
             ? [Bubblewrap.Program, .. Bubblewrap.Arguments(request, folder, scratch, probe.CanForbidNamespaces), .. wrapped]

@@ -84,6 +84,11 @@ internal sealed class PlanFolder : IPlanFolder
         var hold = PlanHold.Take(state, Name);
         try
         {
+            foreach (var document in Documents.All)
+            {
+                AtomicFile.Sweep(System.IO.Path.Combine(full, document));
+            }
+
             var there = JournalFiles();
             var chosen = there.LastOrDefault(file => JournalFile.ReadEvents(file) is { Count: > 0 } events && goOn(events));
             return JournalFile.Open(chosen ?? NewJournal(kind, there), time, hold);

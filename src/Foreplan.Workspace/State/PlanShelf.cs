@@ -23,10 +23,19 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
             .Select(Folder)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<IPlanFolder> Begun() => [.. Numbered().Where(path => !PlanFolder.IsOne(Path.Combine(root, path))).Select(Folder)];
+
+    /// <inheritdoc/>
     public IPlanFolder Create(string title)
     {
+        var slug = Slug.Of(title);
+        if (Begun().FirstOrDefault(folder => PlanName.Of(folder.Name).Slug == slug && IsUnused(folder)) is { } left)
+        {
+            return left;
+        }
+
         var taken = Directory.Exists(Plans) ? Directory.GetFileSystemEntries(Plans).Select(entry => PlanName.Of(Path.GetFileName(entry)).Number ?? 0) : [];
-        var path = $"plans/{taken.DefaultIfEmpty().Max() + 1:D3}-{Slug.Of(title)}";
+        var path = $"plans/{taken.DefaultIfEmpty().Max() + 1:D3}-{slug}";
         Documents.RefuseLinks(root, Path.Combine(root, path));
         try
         {
@@ -53,6 +62,9 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
             _ => throw new ForeplanException($"Several plans are meant by '{text}': {string.Join(", ", hits)}.", "Name one of them by its folder."),
         };
     }
+
+    private bool IsUnused(IPlanFolder folder) =>
+        !Directory.EnumerateFileSystemEntries(Path.Combine(root, folder.Path)).Any() && folder.Journals().Count == 0;
 
     private PlanFolder Folder(string path) => new(root, path, stateFolder, time);
 

@@ -7,6 +7,8 @@ internal sealed class WatchedCommands(Scene scene, IGateRunner runner) : IGateRu
 {
     public void Probe(string sandbox) => runner.Probe(sandbox);
 
+    public void EndLeftovers(string run) => runner.EndLeftovers(run);
+
     public void Forget(string run) => runner.Forget(run);
 
     public Task<CommandResult> RunAsync(CommandRequest request, IProgress<string>? lines, CancellationToken cancel)

@@ -119,8 +119,12 @@ public sealed class DeviationsTests
     }
 
     [Fact]
-    public void A_text_for_a_file_that_is_not_there_is_one() =>
+    public void A_text_for_a_file_that_is_not_there_is_one()
+    {
         Assert.Equal("src/none.js", Assert.Single(Find(WithText("src/none.js", "x();"))).Path);
+        after.Remove("src/new.js");
+        Assert.Equal("src/new.js", Assert.Single(Find(WithText("src/new.js", "x();"))).Path);
+    }
 
     [Fact]
     public void A_text_of_the_plan_may_hold_what_nobody_else_may_leave()
@@ -136,6 +140,7 @@ public sealed class DeviationsTests
         const string Key = "AKIAIOSFODNN7EXAMPLF";
         after["src/new.js"] = $"const key = '{Key}';\n";
         Assert.Equal([], Find(WithText("src/new.js", $"const key = '{Secrets.Replace(Key)}';")));
+        Assert.Equal([], Find(WithText("src/new.js", $"const key = '{Key}';")));
         after["src/new.js"] += $"const other = '{Key}'; // TODO\n";
         Assert.DoesNotContain(Key, string.Concat(Find(WithText("src/new.js", "const key = 1;")).Select(found => found.Title + found.Detail)));
     }

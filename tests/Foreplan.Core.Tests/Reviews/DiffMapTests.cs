@@ -72,6 +72,7 @@ public sealed class DiffMapTests
     [InlineData("src/a.js", 1, false)]
     [InlineData("src/a.js", 2, true)]
     [InlineData("src/a.js", 3, true)]
+    [InlineData("src/a.js", 4, false)]
     [InlineData("src/a.js", 5, false)]
     [InlineData("src/a.js", 10, true)]
     [InlineData("src/a.js", 11, false)]

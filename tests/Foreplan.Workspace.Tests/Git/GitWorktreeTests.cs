@@ -156,6 +156,37 @@ public sealed class GitWorktreeTests
     }
 
     [Fact]
+    public void What_git_ignores_is_told_by_name_though_a_kill_came_between_the_file_and_the_telling()
+    {
+        using var it = WithFiles();
+        var worktree = Open(it.Open());
+        File.WriteAllText(Path.Combine(worktree.Root, "x.log"), "asked for");
+        worktree.Write("x.log", Bytes("asked for"));
+
+        Assert.Contains("x.log", worktree.Changes(worktree.Head, worktree.Snapshot()).Select(change => change.Path));
+    }
+
+    [Fact]
+    public void A_file_that_was_being_written_at_a_kill_is_not_in_the_worktree_and_is_cleared_away()
+    {
+        using var it = WithFiles();
+        var repository = it.Open();
+        var worktree = Open(repository);
+        var shadow = Path.Combine(repository.GitFolders[0], "worktrees", "r1");
+        var left = Path.Combine(shadow, ".app.js.half");
+        File.WriteAllText(left, "ha");
+        using var watcher = new FileSystemWatcher(Path.Combine(worktree.Root, "src"));
+        List<string> made = [];
+        watcher.Created += (_, happened) => made.Add(happened.Name ?? "");
+        watcher.EnableRaisingEvents = true;
+        worktree.Write("src/app.js", Bytes("two\n"));
+        Open(repository);
+
+        Assert.False(File.Exists(left));
+        Assert.DoesNotContain(made, name => name.StartsWith('.'));
+    }
+
+    [Fact]
     public void What_git_ignores_is_not_shown_unless_it_was_written_by_name()
     {
         using var it = WithFiles();

@@ -1,4 +1,5 @@
 using Foreplan.Plans;
+using Foreplan.Runs;
 using Foreplan.Workspace.State;
 
 namespace Foreplan.Workspace.Tests.State;
@@ -46,6 +47,32 @@ public sealed class PlanShelfTests : IDisposable
 
         Assert.Equal(Outcome.Usage, refused.Outcome);
         Assert.Contains("plans/002-user-profile", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_a_killed_command_left_empty_is_taken_by_the_next()
+    {
+        var left = Shelf.Create("An idea");
+
+        Assert.Equal([left.Path], Shelf.Begun().Select(begun => begun.Path));
+        Assert.Equal(left.Path, Shelf.Create("An idea").Path);
+        Assert.NotEqual(left.Path, Shelf.Create("Another idea").Path);
+
+        folder.Write($"{left.Path}/spec.md", "# e\n");
+        Assert.NotEqual(left.Path, Shelf.Create("An idea").Path);
+    }
+
+    [Fact]
+    public void A_folder_with_a_journal_and_no_document_is_begun_and_not_taken_for_another()
+    {
+        var begun = Shelf.Create("An idea");
+        using (var journal = begun.OpenJournal("spec", _ => false))
+        {
+            journal.Append(new RunEvent.Started("spec", journal.Id, begun.Path, "", "", null, ""));
+        }
+
+        Assert.Single(Shelf.Begun());
+        Assert.NotEqual(begun.Path, Shelf.Create("An idea").Path);
     }
 
     [Fact]

@@ -1,0 +1,58 @@
+using Foreplan.Cli.Tests.KillAndResume;
+using Foreplan.ModelServer;
+using Foreplan.Runs;
+
+namespace Foreplan.Cli.Tests.EndToEnd;
+
+/// <summary>A run beside a run, and a run after its end.</summary>
+[Collection(Alone.Name)]
+public sealed class SecondRunTests
+{
+    [Fact]
+    public async Task A_second_run_of_the_same_plan_is_refused_and_the_first_is_not_disturbed()
+    {
+        using var site = new Site();
+        await using var server = StrictServer.StartFrom(site.Script, 40);
+        ShopModels.PointAt(site, server);
+        await site.LockedAsync(ShopModels.Anthropic);
+        using var first = site.Start("run");
+        while (server.Requests.Count <= ShopScript.PlanCalls)
+        {
+            Assert.False(first.IsOver, "It ended by itself.");
+            await Task.Delay(5);
+        }
+
+        var second = (await site.RunAsync("run")).Is(Outcome.Usage);
+        Assert.False(first.IsOver);
+        Assert.Contains($"Another foreplan works on this plan ({Site.Plan}, process {first.Id})", second.Error);
+        Assert.Contains("goes on where it stood", second.Error);
+        (await first.EndAsync()).Is(Outcome.Done);
+        Assert.Equal(ShopScript.PlanCalls + ShopScript.RunCalls, server.Requests.Count);
+        Assert.DoesNotContain(site.LastJournal("run"), happened => happened is RunEvent.Resumed);
+        Invariants.IsClean(site, isPublished: true);
+    }
+
+    [Fact]
+    public async Task A_finished_run_says_the_same_again_and_calls_nobody()
+    {
+        using var site = new Site();
+        await using var server = StrictServer.StartFrom(site.Script);
+        ShopModels.PointAt(site, server);
+        await site.LockedAsync(ShopModels.OpenAi);
+        var first = (await site.RunAsync("run")).Is(Outcome.Done);
+        var calls = server.Requests.Count;
+        var records = site.LastJournal("run").Count;
+        var commit = site.Git("rev-parse", Site.Branch);
+        foreach (var key in site.Variables.Keys.ToArray())
+        {
+            site.Variables.Remove(key);
+        }
+
+        var second = (await site.RunAsync("run")).Is(Outcome.Done);
+        Assert.Equal(first.Out, second.Out);
+        Assert.Equal(calls, server.Requests.Count);
+        Assert.Equal(records, site.LastJournal("run").Count);
+        Assert.Equal(commit, site.Git("rev-parse", Site.Branch));
+        Invariants.IsClean(site, isPublished: true);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Foreplan.Cli.Tests.EndToEnd;
+using Foreplan.ModelServer;
+using Xunit.Abstractions;
+
+namespace Foreplan.Cli.Tests.KillAndResume;
+
+/// <summary>kill -9 at any moment: the run goes on, ends as it would have, and pays nothing recorded twice.</summary>
+[Collection(Alone.Name)]
+public sealed class KilledRunTests(ITestOutputHelper output)
+{
+    private const int PieceDelayMs = 6;
+
+    [Theory]
+    [InlineData("anthropic", "full", 20)]
+    [InlineData("openai", "none", 6)]
+    public async Task A_killed_run_ends_as_an_undisturbed_one(string provider, string sandbox, int usual)
+    {
+        using var site = new Site();
+        await using (var planning = StrictServer.StartFrom(site.Script))
+        {
+            ShopModels.PointAt(site, planning);
+            await site.LockedAsync(ShopModels.Of(provider), "--sandbox", sandbox);
+        }
+
+        await using var first = StrictServer.StartFrom(site.Script, PieceDelayMs);
+        ShopModels.PointAt(site, first);
+        var watch = Stopwatch.StartNew();
+        (await site.RunAsync("run")).Is(Outcome.Done);
+        var whole = watch.Elapsed;
+        var undisturbed = site.LastJournal("run");
+        var tree = site.BranchTree;
+        (await site.RunAsync("undo", "--yes")).Is(Outcome.Done);
+
+        output.WriteLine($"FOREPLAN_SEED={Soak.Seed}, a run takes {whole.TotalSeconds:0.0} s");
+        var random = new Random(Soak.Seed);
+        for (var left = Soak.Kills(usual); left > 0;)
+        {
+            await using var server = StrictServer.StartFrom(site.Script, PieceDelayMs);
+            ShopModels.PointAt(site, server);
+            var killer = new Killer(site, random);
+            var ended = await killer.UntilItEndsAsync(Math.Min(left, random.Next(2, 9)), whole, "run");
+            output.WriteLine($"killed after {string.Join(", ", killer.Moments)}");
+            ended.Is(Outcome.Done);
+            Assert.Equal(tree, site.BranchTree);
+            Assert.Equal("2", site.Git("rev-list", "--count", $"main..{Site.Branch}"));
+            Invariants.Hold(site.LastJournal("run"), undisturbed, server.Requests, first.Requests, killer.Kills);
+            Invariants.IsClean(site, isPublished: true);
+            left -= Math.Max(1, killer.Kills);
+            (await site.RunAsync("undo", "--yes")).Is(Outcome.Done);
+        }
+
+        Invariants.IsClean(site, isPublished: false);
+    }
+}
