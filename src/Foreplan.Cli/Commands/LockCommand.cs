@@ -73,19 +73,34 @@ internal static class LockCommand
         }
 
         var approval = workflow.Lock(proposal, given.Yes ? "script" : "terminal");
-        var commit = given.Commit || (!given.Yes && app.CanAsk && await app.Asking.ConfirmAsync($"Commit spec, plan and lock on {workflow.Repository.Branch ?? "HEAD"}?", yesByDefault: false, cancel))
-            ? workflow.CommitLock(folder)
-            : null;
+        var commit = given.Commit || (!given.Yes && app.CanAsk && await WantsCommitAsync(app, cancel)) ? workflow.CommitLock(folder) : null;
+        var missing = commit is null ? [] : workflow.Repository.Uncommitted().Where(path => path is "AGENTS.md" or "foreplan.json").ToList();
         var fields = Fields.Of(proposal);
         fields["id"] = approval.Id;
         fields["commit"] = commit;
         return new(Outcome.Done)
         {
             Message = $"Locked {folder.Name} ({approval.Id[..12]}){(commit is null ? "" : $", committed as {commit[..7]}")}.",
-            Next = $"Next: foreplan run {folder.Handle}",
+            // The lock binds them too: a checkout without them is another approval.
+            Next = missing.Count == 0
+                ? $"Next: foreplan run {folder.Handle}"
+                : $"Commit {string.Join(" and ", missing)} as well, or lock --verify fails in every other checkout. Next: foreplan run {folder.Handle}",
             Diagnostics = proposal.Diagnostics,
             Fields = fields,
         };
+    }
+
+    // The lock is written by now: an interrupt at this question leaves it uncommitted, no more.
+    private static async Task<bool> WantsCommitAsync(App app, CancellationToken cancel)
+    {
+        try
+        {
+            return await app.Asking.ConfirmAsync($"Commit spec, plan and lock on {app.Workflow.Repository.Branch ?? "HEAD"}?", yesByDefault: false, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static Reply Refused(LockProposal proposal) => new(proposal.IsWaiting ? Outcome.Waiting : Outcome.NotDone)

@@ -21,7 +21,7 @@ internal static class ReportCommand
             "foreplan report 1 --format markdown")
         { plan, format };
         verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(
-            parse.GetValue(plan) is { } named ? Of(app, named, parse.GetValue(format) == "markdown") : All(app))));
+            parse.GetValue(plan) is { } named ? Of(app, named, parse.GetValue(format) == "markdown") : All(app, parse.GetValue(format) == "markdown"))));
         return verb;
     }
 
@@ -40,13 +40,13 @@ internal static class ReportCommand
         return new(Outcome.Done) { Fields = fields, Show = page => page.Block(markdown ? document : ReportText.Write(report)) };
     }
 
-    private static Reply All(App app)
+    private static Reply All(App app, bool markdown)
     {
         var report = app.Workflow.ReportAll();
         return new(Outcome.Done)
         {
             Fields = ReportJson.Node(report),
-            Show = page => page.Block(report.Months.Count == 0 ? "Nothing was spent yet." : report.ToText()),
+            Show = page => page.Block(report.Months.Count == 0 ? "Nothing was spent yet." : markdown ? report.ToMarkdown() : report.ToText()),
         };
     }
 }

@@ -19,7 +19,14 @@ internal sealed class TerminalPerson(Asking asking) : IPerson
             return recommended;
         }
 
-        return int.TryParse(answer, out var number) && number >= 1 && number <= question.Options.Count ? question.Options[number - 1] : answer;
+        if (question.Options.Count == 0 || !int.TryParse(answer, out var number) || question.Options.Contains(answer))
+        {
+            return answer;
+        }
+
+        return number >= 1 && number <= question.Options.Count
+            ? question.Options[number - 1]
+            : await AnswerAsync(question, $"There is no option {answer}: type 1 to {question.Options.Count}, or the answer in words.", cancel);
     }
 
     private static void Show(Page page, AskedQuestion question, string? refused)

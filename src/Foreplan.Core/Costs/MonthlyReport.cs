@@ -40,6 +40,23 @@ public sealed record MonthlyReport
         };
     }
 
+    /// <summary>The bill as a Markdown table, LF line ends.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder("| Month | Plan | Cost |\n|---|---|--:|\n");
+        foreach (var month in Months)
+        {
+            foreach (var plan in month.Plans)
+            {
+                text.Append($"| {month.Name} | {plan.Name} | {ReportWords.Cost(plan.Total)} |\n");
+            }
+
+            text.Append($"| {month.Name} | all | {ReportWords.Cost(month.Total)} |\n");
+        }
+
+        return text.Append($"| Total | | {ReportWords.Cost(Total)} |\n").ToString();
+    }
+
     /// <summary>The bill as plain text, aligned, LF line ends.</summary>
     public string ToText()
     {

@@ -24,7 +24,7 @@ public sealed record PlanStatus
     /// <summary>The review's verdict; null before there is one.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>What comes next: a command.</summary>
+    /// <summary>What comes next: a command; empty when nothing is left, because the branch is merged.</summary>
     public required string Next { get; init; }
 
     /// <summary>Why it waits, one sentence; null when it does not.</summary>

@@ -61,7 +61,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         var state = run.State;
         if (state.Outcome is not null)
         {
-            return loop.Ended();
+            return loop.Ended() with { Message = $"Nothing was called or run. {loop.Ended().Message}" };
         }
 
         Tell(isNew, open.WasTorn, state, drift);

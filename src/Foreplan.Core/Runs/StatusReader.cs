@@ -50,9 +50,14 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return begun ? ("draft", $"foreplan plan {folder.Handle}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Handle}", null);
         }
 
+        if (run is { Outcome: null } && new PlanLocker(ports, folder).Verify() is [{ Severity: Severity.Error } changed, ..])
+        {
+            return ("stale", $"foreplan lock {folder.Handle}", changed.Message);
+        }
+
         if (run is not null)
         {
-            return RunStage(folder, run);
+            return IsMerged(run) ? ("done", "", null) : RunStage(folder, run);
         }
 
         if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
@@ -70,6 +75,9 @@ internal sealed class StatusReader(WorkflowPorts ports)
             ? ("stale", $"foreplan lock {folder.Handle}", broken[0].Message)
             : ("locked", $"foreplan run {folder.Handle}", null);
     }
+
+    private bool IsMerged(RunState run) =>
+        run.Published is { } published && ports.Repository.HasCommit(published.Commit) && ports.Repository.MergeBase(ports.Repository.Head, published.Commit) == published.Commit;
 
     private static (string Stage, string Next, string? Waiting) RunStage(IPlanFolder folder, RunState run) => run switch
     {

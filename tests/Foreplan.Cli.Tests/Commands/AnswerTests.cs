@@ -33,6 +33,16 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_number_that_is_no_option_is_asked_again()
+    {
+        using var desk = WithQuestion();
+        desk.Typed = "9\n1\n";
+        var planned = desk.Run("plan", "1").Is(Outcome.Done);
+        Assert.Contains("There is no option 9", planned.Error);
+        Assert.Contains("→ english", desk.Read("plans/001-g/plan.md"));
+    }
+
+    [Fact]
     public void Enter_takes_the_recommended_answer()
     {
         using var desk = WithQuestion();

@@ -143,4 +143,12 @@ public sealed class LockTests
         desk.Run("lock", ".", "--yes", "--sandbox", "none").Is(Outcome.Done);
         desk.Run("status", (string?)status?["plan"] ?? "").Is(Outcome.Done);
     }
+
+    [Fact]
+    public void What_the_lock_binds_beside_the_plan_and_is_not_committed_is_said()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("AGENTS.md", Desk.Agents + "\nmore\n");
+        Assert.Contains("Commit AGENTS.md as well", desk.Run("lock", "--yes", "--commit", "--sandbox", "none").Is(Outcome.Done).All);
+    }
 }

@@ -66,4 +66,30 @@ public sealed class LookTests
         desk.Run("new", "One").Is(Outcome.Done);
         Assert.Contains("Nothing happened yet", desk.Run("log").Is(Outcome.Done).Out);
     }
+
+    [Fact]
+    public void A_merged_branch_leaves_nothing_to_do_and_a_second_run_says_that_nothing_ran()
+    {
+        using var desk = new Desk().Locked();
+        desk.Run("run").Is(Outcome.Done);
+        Assert.Contains("Nothing was called or run", desk.Run("run").Is(Outcome.Done).All);
+        desk.Git("merge", "-q", "foreplan/001-add-a-greeting");
+        Assert.Contains("Merged; nothing is left to do.", desk.Run("status").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
+    public void A_lock_that_broke_while_the_run_paused_is_said_by_status()
+    {
+        using var desk = new Desk().Locked();
+        desk.Run("run", "--pause-after-phase").Is(Outcome.Waiting);
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md") + "\nmore\n");
+        Assert.Equal("stale", (string?)desk.Run("status", "--json").Json["plans"]?[0]?["stage"]);
+    }
+
+    [Fact]
+    public void The_months_come_as_markdown_too()
+    {
+        using var desk = new Desk().Planned();
+        Assert.StartsWith("| Month | Plan | Cost |", desk.Run("report", "--format", "markdown").Is(Outcome.Done).Out, StringComparison.Ordinal);
+    }
 }
