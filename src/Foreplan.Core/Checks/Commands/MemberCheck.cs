@@ -38,7 +38,7 @@ internal sealed partial class MemberCheck : ICommandCheck
     private static Diagnostic? Cargo(GateInPlace gate, string name)
     {
         var known = Names(gate, "Cargo.toml", CargoName());
-        return known.Count == 0 || known.Contains(name.Split('@')[0]) ? null : Problems.MemberMissing(name, "Cargo.toml", Nearest.Of(name, known, 3));
+        return known is null || known.Contains(name.Split('@')[0]) ? null : Problems.MemberMissing(name, "Cargo.toml", Nearest.Of(name, known, 3));
     }
 
     private static Diagnostic? Node(GateInPlace gate, string name)
@@ -49,7 +49,7 @@ internal sealed partial class MemberCheck : ICommandCheck
         }
 
         var known = Names(gate, "package.json", NodeName());
-        return known.Count == 0 || known.Contains(name) ? null : Problems.MemberMissing(name, "package.json", Nearest.Of(name, known, 3));
+        return known is null || known.Contains(name) ? null : Problems.MemberMissing(name, "package.json", Nearest.Of(name, known, 3));
     }
 
     private static Diagnostic? Gradle(GateInPlace gate, string module) => Folder(gate, module.Replace(':', '/'), false, "settings.gradle");
@@ -66,7 +66,7 @@ internal sealed partial class MemberCheck : ICommandCheck
             : Problems.MemberMissing(name, manifest, []);
     }
 
-    private static HashSet<string> Names(GateInPlace gate, string manifest, Regex name)
+    private static HashSet<string>? Names(GateInPlace gate, string manifest, Regex name)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in gate.Files.Paths.Where(path => path == manifest || path.EndsWith("/" + manifest, StringComparison.Ordinal)))
@@ -74,7 +74,7 @@ internal sealed partial class MemberCheck : ICommandCheck
             // A manifest to come gives a name that is not known.
             if (gate.Text(path) is not { } text)
             {
-                return [];
+                return null;
             }
 
             found.UnionWith(name.Matches(text).Select(match => match.Groups[1].Value));
