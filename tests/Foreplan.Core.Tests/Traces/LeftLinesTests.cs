@@ -4,7 +4,7 @@ namespace Foreplan.Traces;
 
 public sealed class LeftLinesTests
 {
-    private const string Diff = "--- a/a.js\n+++ b/a.js\n@@ -1,2 +1,4 @@\n-gone\n+one\n+two\n+two\n same\n+four\n";
+    private const string Diff = "--- a/a.js\n+++ b/a.js\n@@ -1,2 +1,5 @@\n-gone\n+one\n+two\n+two\n same\n+four\n";
 
     [Fact]
     public void Each_line_is_handed_out_once_to_who_wrote_it()
