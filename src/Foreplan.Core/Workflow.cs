@@ -11,6 +11,7 @@ using Foreplan.Runs;
 using Foreplan.Settings;
 using Foreplan.Specs;
 using Foreplan.Text;
+using Foreplan.Traces;
 using Foreplan.Triage;
 
 namespace Foreplan;
@@ -133,6 +134,18 @@ public sealed class Workflow(WorkflowPorts ports)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
         return PlanCheck.Run(ReadPlan(folder), documents.Spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, documents.Checks);
+    }
+
+    /// <summary>Follows a plan's requirements to phases, commits, changed lines and tests, by the trailers of commits.</summary>
+    /// <param name="folder">The plan's folder.</param>
+    /// <param name="base">The commit to count from; null for the lock's base.</param>
+    public TraceTable Trace(IPlanFolder folder, string? @base) => new Tracer(ports, folder).Trace(@base);
+
+    /// <summary>The plans that commits reachable from HEAD and not from another one belong to.</summary>
+    public IReadOnlyList<IPlanFolder> BuiltSince(string commit)
+    {
+        var commits = ports.Repository.Messages(commit, ports.Repository.Head);
+        return [.. ports.Shelf.All().Where(folder => new Tracer(ports, folder).IsBuiltIn(commits))];
     }
 
     /// <summary>What would be approved.</summary>

@@ -31,6 +31,7 @@ internal static class CommandTree
             LogCommand.Of(app),
             DiffCommand.Of(app),
             ReportCommand.Of(app),
+            TraceCommand.Of(app),
             DemoCommand.Of(app),
         };
         root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));

@@ -8,6 +8,9 @@ namespace Foreplan.Checks;
 /// <summary>What the rules look at, with what several of them need worked out once.</summary>
 internal sealed class CheckContext
 {
+    private Prose? prose;
+    private IReadOnlyList<WorkLine>? work;
+
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
         Plan = plan;
@@ -33,6 +36,12 @@ internal sealed class CheckContext
     public PhaseOrder Order { get; }
 
     public TreeFiles? Files { get; }
+
+    /// <summary>The plan's text without its code.</summary>
+    public Prose Prose => prose ??= new(Plan.Source.Lines);
+
+    /// <summary>The lines that say what to do, code blanked out: phases, decisions, edge cases and mitigations.</summary>
+    public IReadOnlyList<WorkLine> Work => work ??= WorkLine.Of(Plan, Prose);
 
     /// <summary>The files as they are before a phase starts, as far as the plan tells.</summary>
     public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order.Before(phase));

@@ -1,3 +1,7 @@
+using Foreplan.Costs;
+using Foreplan.Roles;
+using Foreplan.Specs;
+
 namespace Foreplan.Checks;
 
 /// <summary>How a plan is checked, beside the plan, the spec and the repository.</summary>
@@ -11,4 +15,19 @@ public sealed record CheckOptions
 
     /// <summary>The plan's folder relative to the root, empty for the root; null (the default) takes the folder of the plan's document.</summary>
     public string? PlanFolder { get; init; }
+
+    /// <summary>The prices with what each model is good for; null (the default) leaves out whether the planner is the weaker model.</summary>
+    public PriceBook? Prices { get; init; }
+
+    /// <summary>The model that plans, when the plan does not name it; null by default.</summary>
+    public ModelRef? Planner { get; init; }
+
+    /// <summary>The model that carries the plan out; null by default.</summary>
+    public ModelRef? Executor { get; init; }
+
+    /// <summary>The files that were read while the plan was drafted; null (the default) when that is not known.</summary>
+    public IReadOnlySet<string>? FilesRead { get; init; }
+
+    /// <summary>The spec as it was when the plan was written; null (the default) when that is not known.</summary>
+    public Spec? SpecWhenPlanned { get; init; }
 }

@@ -1,8 +1,15 @@
 using Foreplan.Checks.Commands;
 using Foreplan.Checks.Rules;
+using Foreplan.Checks.Rules.Missing;
+using Foreplan.Checks.Rules.Safety;
+using Foreplan.Checks.Rules.Structure;
+using Foreplan.Checks.Rules.Tracing;
+using Foreplan.Checks.Rules.Truth;
+using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Specs;
+using Foreplan.Text;
 
 namespace Foreplan.Checks;
 
@@ -11,10 +18,13 @@ public static class PlanCheck
 {
     private static readonly IPlanRule[] Rules =
     [
-        new FormatRule(), new PhaseRule(), new QuestionRule(), new VagueRule(), new HiddenCharacterRule(), new SecretRule(),
+        new FormatRule(), new PartsRule(), new PhaseRule(), new QuestionRule(), new AnswerRule(), new LengthRule(), new PlannerRule(),
+        new PlaceholderRule(), new VagueWordsRule(), new StepRule(), new JudgingGateRule(), new OpenDecisionRule(), new EllipsisRule(), new TakenUpRule(),
+        new HiddenCharacterRule(), new SecretRule(), new AddressRule(), new ReachRule(),
         new PathRule(), new FilesRule(), new ExcerptRule(), new RequiredTextRule(), new MentionRule(), new OutOfScopeRule(),
-        new GateRule(), new CommandRule(), new TestNumberRule(),
-        new DependencyRule(), new PhaseReferenceRule(), new CoverageRule(), new SizeRule(),
+        new SymbolRule(), new UnreadEditRule(), new GateRule(), new CommandRule(), new TestNumberRule(), new CannotFailRule(),
+        new DependencyRule(), new OverlapRule(), new MadeLaterRule(), new PhaseReferenceRule(), new UnitReferenceRule(), new CountRule(), new StepScopeRule(), new OneNameRule(), new TermsRule(), new SizeRule(), new DayRule(),
+        new CoverageRule(), new PhaseServesRule(), new CriterionRule(), new SpecChangedRule(), new UnrelatedRule(),
     ];
 
     /// <summary>Everything found, by line; what the readers of plan and spec found is passed on.</summary>
@@ -26,10 +36,10 @@ public static class PlanCheck
     public static IReadOnlyList<Diagnostic> Run(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
         var context = new CheckContext(plan, spec, tree, programs, options);
+        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)));
         return
         [
-            .. plan.Diagnostics
-                .Concat(Rules.SelectMany(rule => rule.Check(context)))
+            .. new Allowances(context).Apply(found, (diagnostic, line) => context.At(diagnostic, SourceSpan.At(line)))
                 .Select(diagnostic => Weighed(diagnostic, options))
                 .OfType<Diagnostic>()
                 .Distinct()

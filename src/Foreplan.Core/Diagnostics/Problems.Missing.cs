@@ -44,9 +44,6 @@ public static partial class Problems
     internal static Diagnostic PlaceholderLeft(string word) =>
         Warning("PL140", $"\"{word}\" is left in the plan: this was not decided.", "Decide it, or ask it under ## Questions.");
 
-    internal static Diagnostic StepTooVague(string step) =>
-        Warning("PL141", $"The step \"{step}\" says too little for somebody who was not there.", "Name the file and what is in it afterwards.");
-
     internal static Diagnostic HiddenCharacter(string name) =>
         Error("PL150", $"The line holds a character that is not seen: {name}. What is read is not what is approved.", "Delete it.");
 

@@ -7,7 +7,7 @@ using Foreplan.Text;
 namespace Foreplan.Checks;
 
 /// <summary>A small repository, and a plan that is true of it, to be made untrue one word at a time.</summary>
-internal sealed class Shop : IProgramLookup
+internal sealed class Shop(IEnumerable<string>? more = null) : IProgramLookup
 {
     public const string Plan = """"
         # Plan: Add JWT authentication
@@ -68,6 +68,14 @@ internal sealed class Shop : IProgramLookup
         ## Out of scope
         - `src/legacy/**`: frozen
 
+        ## Edge cases
+        - A token without a signature: `verify` answers 401 (phase 1).
+
+        ## Risks
+        | Risk | Mitigation | Status |
+        |------|------------|--------|
+        | A route is forgotten | Every route of `src/routes/` uses `verify` (phase 2) | open |
+
         ## Done when
         - [ ] `npm test` → exit 0
         """";
@@ -99,7 +107,7 @@ internal sealed class Shop : IProgramLookup
         ["README.md"] = "# Shop\n",
     });
 
-    public string? Find(string program) => programs.Contains(program) ? "/bin/" + program : null;
+    public string? Find(string program) => programs.Contains(program) || more?.Contains(program) == true ? "/bin/" + program : null;
 
     public IReadOnlyList<Diagnostic> Check(string plan, CheckOptions? options = null, string spec = SpecText) =>
         PlanCheck.Run(PlanReader.Read(SourceText.From("plans/001-jwt/plan.md", plan)), SpecReader.Read(SourceText.From("plans/001-jwt/spec.md", spec)), Tree, this, options ?? new());

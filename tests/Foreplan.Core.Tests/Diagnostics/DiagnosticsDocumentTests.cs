@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Foreplan.Checks;
 
 namespace Foreplan.Diagnostics;
 
@@ -17,7 +18,11 @@ public sealed partial class DiagnosticsDocumentTests
         An error keeps a plan from being submitted and locked; a warning and a note stop nothing. `checks` in `foreplan.json` turns a rule of `check` off or gives it another severity,
         such as `{ "checks": { "PL141": "off", "PL303": "error" } }`. Words in capitals and numbers stand for what is found.
 
-        This file is written by a test from the messages themselves.
+        In the plan's text, `<!-- foreplan: allow PL144 because REASON -->` lets a finding pass: behind text it is about that line, on a line of its own about what follows up to the
+        next heading, before the first section about the whole plan. It needs a reason, is shown to whoever approves the plan (PL162), and does not work for what protects the reader:
+        hidden characters, secrets, text for models, commands that reach outside.
+
+        This file is written by a test from the messages themselves; each example of its second table is a test.
 
 
         """;
@@ -29,6 +34,12 @@ public sealed partial class DiagnosticsDocumentTests
         foreach (var row in All().OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).DistinctBy(diagnostic => diagnostic.Id))
         {
             text.Append($"| {row.Id} | {row.Severity.ToString().ToLowerInvariant()} | {Cell(row.Message)} | {Cell(row.Fix ?? "")} |\n");
+        }
+
+        text.Append("\n## Examples\n\nEach is a change of one good plan: the rule finds the one and leaves the other alone.\n\n| id | why | found | left alone |\n|---|---|---|---|\n");
+        foreach (var example in RuleExamples.All.OrderBy(example => example.Id, StringComparer.Ordinal))
+        {
+            text.Append($"| {example.Id} | {Cell(example.Why)} | {Code(example.Found)} | {Code(example.Left)} |\n");
         }
 
         Golden.Equal(Path.Combine("..", "..", "docs", "diagnostics.md"), text.ToString());
@@ -65,6 +76,15 @@ public sealed partial class DiagnosticsDocumentTests
         var array = Array.CreateInstance(element, values.Length);
         Array.Copy(values, array, values.Length);
         return array;
+    }
+
+    private static string Code(string text)
+    {
+        var line = text.Trim().Length == 0 ? "(taken out)" : text.Trim().Replace("\n", " ⏎ ", StringComparison.Ordinal);
+        // What a person does not see is named.
+        line = string.Concat(line.Select(c => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? $"[U+{(int)c:X4}]" : $"{c}"));
+        line = line.Length <= 200 ? line : line[..200] + " …";
+        return $"<code>{Cell(line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "&#96;", StringComparison.Ordinal).Replace("*", "&#42;", StringComparison.Ordinal).Replace("_", "&#95;", StringComparison.Ordinal))}</code>";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ');

@@ -68,4 +68,19 @@ internal sealed record PackageScript(string Script, string Folder, bool IsCertai
             return null;
         }
     }
+
+    /// <summary>The names in an object of a JSON document, such as composer's <c>scripts</c>; null when it cannot be read.</summary>
+    public static IReadOnlyList<string>? Names(string json, string key)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return document.RootElement.ValueKind != JsonValueKind.Object ? null
+                : document.RootElement.TryGetProperty(key, out var names) && names.ValueKind == JsonValueKind.Object ? [.. names.EnumerateObject().Select(name => name.Name)] : [];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

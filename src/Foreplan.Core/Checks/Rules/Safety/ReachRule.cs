@@ -1,0 +1,111 @@
+using Foreplan.Checks.Commands;
+using Foreplan.Diagnostics;
+using Foreplan.Gates;
+using Foreplan.Plans;
+
+namespace Foreplan.Checks.Rules.Safety;
+
+/// <summary>Commands of a plan stay in the tree and on this machine.</summary>
+internal sealed class ReachRule : IPlanRule
+{
+    private static readonly HashSet<string> Privileged = new(StringComparer.Ordinal) { "sudo", "doas", "su", "pkexec", "runas" };
+
+    private static readonly char[] Separators = [' ', '\t', '\n', ';', '|', '&', '(', ')', '{', '}', '`', '"', '\''];
+
+    private static readonly string[] SystemFolders = ["/etc", "/usr", "/var", "/home", "/root", "/opt", "/srv", "/mnt", "/sys", "/boot", "/Users", "/Library", "/System", "/private", "/bin", "/sbin", "/lib"];
+
+    public IEnumerable<Diagnostic> Check(CheckContext context) =>
+        context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen).Where(gate => gate.Words.Count > 0)
+            .SelectMany(gate => Pieces(gate)
+                .SelectMany(piece => Judge(piece, context.Plan.Network))
+                .DistinctBy(found => found.Id)
+                .Select(found => context.At(found, gate.Span)));
+
+    // What the shell's own words hide is still looked at word by word.
+    private static IEnumerable<Gate> Pieces(Gate gate)
+    {
+        var pieces = ShellPieces.Of(gate).ToList();
+        return gate.Words is ["sh", "-c", var script] && pieces.Count <= 1
+            ? script.Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? Enumerable.Range(0, words.Length).Select(at => gate with { Words = words[at..Math.Min(words.Length, at + 6)] }).Where(piece => IsProgram(piece.Words[0])) : []
+            : pieces;
+    }
+
+    private static bool IsProgram(string word) => Privileged.Contains(word) || word is "rm" || NetworkUse.IsKnown(word);
+
+    private static IEnumerable<Diagnostic> Judge(Gate gate, PlanNetwork network)
+    {
+        if (gate.Words.FirstOrDefault(word => Privileged.Contains(word)) is { } privileged && (gate.Words[0] == privileged || CommandWords.Unwrap(gate.Words) is [var first, ..] && first == privileged))
+        {
+            yield return Problems.CommandPrivileged(privileged);
+        }
+
+        var words = CommandWords.Unwrap([.. gate.Words.SkipWhile(Privileged.Contains)]);
+        if (words is [])
+        {
+            yield break;
+        }
+
+        if (DangerousRemoval(gate, words) is { } target)
+        {
+            yield return Problems.CommandRemovesOutside(target);
+        }
+
+        switch (NetworkUse.Of(words))
+        {
+            case NetworkKind.Publishes:
+                yield return Problems.CommandPublishes(Start(words));
+                break;
+            case NetworkKind.Reaches when network != PlanNetwork.Gates:
+                yield return Problems.CommandUsesNetwork(Start(words));
+                break;
+            case NetworkKind.Installs when network != PlanNetwork.Gates:
+                yield return Problems.CommandInstalls(Start(words));
+                break;
+            default:
+                break;
+        }
+
+        foreach (var word in words.Skip(1).SelectMany(PathsIn))
+        {
+            if (IsHome(word))
+            {
+                yield return Problems.CommandReachesHome(word);
+            }
+            else if (word.StartsWith("../", StringComparison.Ordinal) || word == ".." || word.Contains("/../", StringComparison.Ordinal))
+            {
+                if (GateInPlace.Resolve(gate.Folder, word) is null && !word.StartsWith('/'))
+                {
+                    yield return Problems.CommandEscapes(word);
+                }
+            }
+            else if (IsOfTheSystem(word))
+            {
+                yield return Problems.CommandNamesAbsolute(word);
+            }
+        }
+    }
+
+    private static IEnumerable<string> PathsIn(string word) =>
+        word.StartsWith('-') && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? [word[(at + 1)..]] : [word];
+
+    private static bool IsHome(string word) =>
+        word is "~" || word.StartsWith("~/", StringComparison.Ordinal) || word.StartsWith("$HOME", StringComparison.Ordinal) || word.StartsWith("${HOME}", StringComparison.Ordinal);
+
+    private static bool IsOfTheSystem(string word) =>
+        Array.Exists(SystemFolders, folder => word.StartsWith(folder + "/", StringComparison.Ordinal) || word == folder)
+        || (word.Length > 2 && char.IsAsciiLetter(word[0]) && word[1] == ':' && word[2] is '\\' or '/' && word.IndexOf("//", StringComparison.Ordinal) < 0);
+
+    private static string? DangerousRemoval(Gate gate, IReadOnlyList<string> words)
+    {
+        if (words[0] != "rm" || !words.Skip(1).Any(word => word.StartsWith('-') && word.AsSpan().ContainsAny('r', 'R')))
+        {
+            return null;
+        }
+
+        return words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')
+            && (word is "." or "./" or "*" or "./*" or "/" or "/*" || word.StartsWith('/') || IsHome(word) || word.StartsWith('$') || word.TrimEnd('/') is ".git" or ".."
+                || GateInPlace.Resolve(gate.Folder, word) is null or ""));
+    }
+
+    private static string Start(IReadOnlyList<string> words) => string.Join(' ', words.Take(3));
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Gates;
+using Foreplan.Plans;
+
+namespace Foreplan.Checks.Rules.Structure;
+
+/// <summary>A gate that is green whatever was built proves nothing.</summary>
+internal sealed partial class CannotFailRule : IPlanRule
+{
+    private static readonly HashSet<string> AlwaysGreen = new(StringComparer.Ordinal) { "true", ":", "echo", "printf", "pwd", "date", "whoami", "sleep", "hostname", "uname", "clear" };
+
+    private static readonly HashSet<string> Swallowing = new(StringComparer.Ordinal) { "tail", "head", "cat", "tee", "sort", "uniq", "wc", "tr", "cut", "column", "sed", "awk", "less", "more", "nl", "fold", "ts" };
+
+    public IEnumerable<Diagnostic> Check(CheckContext context) =>
+        context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen)
+            .Where(gate => gate.Words.Count > 0 && gate is { ExitCode: 0 })
+            .Select(gate => (gate, found: Judge(gate)))
+            .Where(pair => pair.found is not null)
+            .Select(pair => context.At(pair.found ?? throw new InvalidOperationException("A finding without one."), pair.gate.Span));
+
+    private static Diagnostic? Judge(Gate gate)
+    {
+        var expectsMore = gate.NoOutput || gate.AtLeastTests is not null || gate.OutputContains is not null;
+        if (gate.Words is not ["sh" or "bash", "-c" or "-lc", var script, ..])
+        {
+            return OfWords(gate, CommandWords.Unwrap(gate.Words), expectsMore);
+        }
+
+        var plain = Quoted().Replace(script, "Q").Trim();
+        if (plain == "exit 0" || OfWords(gate, [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(1)], expectsMore) is not null && !plain.AsSpan().ContainsAny('|', '&', ';'))
+        {
+            return Problems.GateCannotFail(gate.Text, $"`{plain.Split(' ')[0]}` is green whatever was built");
+        }
+
+        if (expectsMore)
+        {
+            return null;
+        }
+
+        if (OrGreen().Match(plain) is { Success: true } or)
+        {
+            return Problems.GateCannotFail(gate.Text, $"`{or.Value.Trim()}` turns every failure into success");
+        }
+
+        if (!Strict().IsMatch(plain) && ThenGreen().Match(plain) is { Success: true } then)
+        {
+            return Problems.GateCannotFail(gate.Text, $"the exit code is that of `{then.Groups["last"].Value.Trim()}`");
+        }
+
+        var last = plain.Split(["&&", "||", ";", "\n"], StringSplitOptions.None)[^1];
+        return last.Contains('|', StringComparison.Ordinal) && !plain.Contains("pipefail", StringComparison.Ordinal)
+            && last.Split('|')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var end, ..] && Swallowing.Contains(end)
+            ? Problems.GateHidesFailure(gate.Text, $"the exit code is that of `{end}`, not of what is before it")
+            : null;
+    }
+
+    private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore) => words switch
+    {
+        [var program, ..] when AlwaysGreen.Contains(program) && (!expectsMore || program is "echo" or "printf") => Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built"),
+        _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
+            Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
+        ["git", "status" or "log" or "branch" or "show", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "git answers with success whatever it shows"),
+        ["git", "diff", ..] when !expectsMore && !words.Any(word => word is "--exit-code" or "--quiet" or "--check") => Problems.GateHidesFailure(gate.Text, "git diff answers with success whatever it shows"),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\|\|\s*(?:true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*(?:[;)}]|$)")]
+    private static partial Regex OrGreen();
+
+    [GeneratedRegex(@"(?:;|\n|(?<!&)&(?!&))\s*(?<last>true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*;?\s*$")]
+    private static partial Regex ThenGreen();
+
+    // What stops at the first failure, or says one itself.
+    [GeneratedRegex(@"\bset\s+-\w*e|\berrexit\b|\bexit\s+[1-9]|\bfalse\b|\|\|\s*exit\b")]
+    private static partial Regex Strict();
+}

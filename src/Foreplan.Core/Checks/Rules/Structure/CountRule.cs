@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Checks.Rules.Structure;
+
+/// <summary>A number in the text and what is there must agree: "five phases", or "3 requirements:" above a list.</summary>
+internal sealed partial class CountRule : IPlanRule
+{
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var lines = context.Prose.Lines;
+        var phases = context.Plan.Phases.Count;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var line = lines[at];
+            if (phases > 0 && line.Contains("phases", StringComparison.OrdinalIgnoreCase) && Phases().Match(line) is { Success: true } said && NumberOf(said.Groups["n"].Value) is { } counted && counted != phases)
+            {
+                yield return context.At(Problems.PhaseCountDiffers(counted, phases), SourceSpan.At(at + 1, said.Index + 1));
+            }
+            else if (line.AsSpan().TrimEnd().TrimEnd('*').EndsWith(":") && Listed().Match(line) is { Success: true } list && NumberOf(list.Groups["n"].Value) is { } number && ItemsBelow(lines, at) is > 0 and var items && items != number)
+            {
+                yield return context.At(Problems.ListCountDiffers(list.Groups["what"].Value.Trim(), number, items), SourceSpan.At(at + 1, list.Index + 1));
+            }
+        }
+    }
+
+    internal static int? NumberOf(string word) =>
+        int.TryParse(word, out var number) ? number : Array.IndexOf(Numbers, word.ToLowerInvariant()) is >= 0 and var at ? at : null;
+
+    // The items of the first list below, of its outermost level.
+    private static int ItemsBelow(IReadOnlyList<string> lines, int at)
+    {
+        var count = 0;
+        var indent = -1;
+        var isOrdered = false;
+        for (at++; at < lines.Count; at++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[at]))
+            {
+                continue;
+            }
+
+            var depth = lines[at].Length - lines[at].AsSpan().TrimStart().Length;
+            var item = Item().Match(lines[at]);
+            if (item.Success && indent < 0)
+            {
+                (indent, isOrdered) = (depth, item.Groups["number"].Success);
+            }
+
+            if (item.Success && depth <= indent + 1 && item.Groups["number"].Success == isOrdered)
+            {
+                count++;
+            }
+            else if (indent < 0 || depth <= indent)
+            {
+                // A line that goes on with the item above stands directly below it.
+                if (item.Success || string.IsNullOrWhiteSpace(lines[at - 1]) || lines[at].StartsWith('#'))
+                {
+                    break;
+                }
+            }
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex(@"(?<!\b(?:first|last|next|other|remaining|final|earlier|previous|these|those|of|every|each|least|most|only|another|than|following|after|before|past|between|or|-)\s)(?<![\d.\-–/])\b(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct) )?phases\b(?! (?:later|earlier|ago|before|after|at a time|in parallel|depend|of the|can|could|may|touch|share|run|are independent))", RegexOptions.IgnoreCase)]
+    private static partial Regex Phases();
+
+    [GeneratedRegex(@"(?:^|[\s*(_])(?<![\d.\-–/])(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>(?:[a-z][\w\-]* ){0,2}(?:requirements?|units?|steps|tasks|tests|cases|files|questions|risks|decisions|criteria|constraints|endpoints|tables|fields|changes|things|parts|components|modules|services|migrations|items|rules|goals|issues|problems|options|reasons))(?: [a-z][\w\-]*){0,3}\s*\**:\**\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|(?<number>\d{1,4}[.)]))\s+\S")]
+    private static partial Regex Item();
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Checks.Rules.Structure;
+
+/// <summary>Three words for what may be one thing. They may well be three things, so that this is a note.</summary>
+internal sealed partial class TermsRule : IPlanRule
+{
+    private const int Many = 3;
+
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        {
+            foreach (Match match in Terms().Matches(context.Prose.Lines[at]))
+            {
+                first.TryAdd(Singular(match.Value.ToLowerInvariant()), at + 1);
+            }
+        }
+
+        if (first.Count >= Many)
+        {
+            var last = first.Max(pair => pair.Value);
+            yield return context.At(Problems.ManyTerms([.. first.OrderBy(pair => pair.Value).Select(pair => pair.Key)]), SourceSpan.At(last));
+        }
+    }
+
+    private static string Singular(string word) => word.TrimEnd('s');
+
+    [GeneratedRegex(@"\b(?:API keys?|tokens?|credentials?|secrets?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Terms();
+}

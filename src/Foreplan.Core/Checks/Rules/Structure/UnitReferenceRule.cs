@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Checks.Rules.Structure;
+
+/// <summary>"See Unit 5" where the units end at 4. Units, tasks, milestones and phases by whatever name the plan numbers them.</summary>
+internal sealed partial class UnitReferenceRule : IPlanRule
+{
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var lines = context.Prose.Lines;
+        var known = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
+        var heads = new HashSet<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (Head().Match(lines[at]) is { Success: true } head)
+            {
+                heads.Add(at);
+                var name = head.Groups["name"].Value;
+                if (!known.TryGetValue(name, out var numbers))
+                {
+                    known.Add(name, numbers = []);
+                }
+
+                numbers.Add(int.Parse(head.Groups["n"].ValueSpan, CultureInfo.InvariantCulture));
+            }
+        }
+
+        foreach (var numbers in known.Where(pair => pair.Value.Count >= 2 && pair.Value.Max == pair.Value.Min + pair.Value.Count - 1))
+        {
+            if (numbers.Key.Equals("Phase", StringComparison.OrdinalIgnoreCase) && context.Plan.Phases.Count > 0)
+            {
+                continue;
+            }
+
+            for (var at = 0; at < lines.Count; at++)
+            {
+                if (heads.Contains(at) || !lines[at].Contains(numbers.Key, StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
+                foreach (Match reference in Reference().Matches(lines[at]))
+                {
+                    if (reference.Groups["name"].Value.Equals(numbers.Key, StringComparison.OrdinalIgnoreCase)
+                        && int.TryParse(reference.Groups["n"].ValueSpan, out var number) && !numbers.Value.Contains(number))
+                    {
+                        yield return context.At(Problems.UnitReferenceUnknown(numbers.Key, number, numbers.Value.Min, numbers.Value.Max), SourceSpan.At(at + 1, reference.Index + 1));
+                    }
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?:\*\*)?(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>\d{1,3})(?:\*\*)?\s*(?:[:.)–—-]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"\b(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>\d{1,3})\b(?![.\d])")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Checks.Rules.Vague;
+
+/// <summary>A step or decision that still leaves a choice. That something is one of two values is none: `returns either A or B`.</summary>
+internal sealed partial class OpenDecisionRule : IPlanRule
+{
+    private static readonly Phrases Open = new(["either", "whichever", "decide", "maybe", "perhaps", "alternatively", "or whatever", "option a", "we could", "could also", "one of the two", "choose", "not yet", "pick"], Choice());
+
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var plan = context.Plan;
+        var lines = plan.Decisions.Select(decision => decision.Span).Concat(plan.Phases.SelectMany(phase => phase.Steps).Select(step => step.Span))
+            .SelectMany(span => Enumerable.Range(span.Line, span.EndLine - span.Line + 1)).Distinct().Where(line => line <= context.Prose.Lines.Count);
+        foreach (var line in lines)
+        {
+            if (Open.In(context.Prose.Lines[line - 1]) is { } match)
+            {
+                yield return context.At(Problems.DecisionOpen(match.Value.Trim()), SourceSpan.At(line, match.Index + 1));
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"(?<!\b(?:returns?|accepts?|takes?|contains?|holds?|is|are|be|being|was|if|when|whether|has|have|on|in|for|to|with|of|from|at|match(?:es)?|throws?|gives?|allows?|expects?|by|not|that|case|unless|until|without|and)\s)\beither\b(?=.{1,200}?\bor\b)"
+        + @"|\bwhichever\b|\b(?:decide|choose|pick)\s+(?:whether|which|between|if|how|what|one of|the best|later|an? (?:good|suitable|appropriate))\b|\bdecide (?:during|while|when) implement\w+|\b(?:maybe|perhaps)\b|(?:^|[.;]\s+)(?:[-*\d.]+\s+)?alternatively\b|\bwe could (?:also|either|instead)\b|\bnot yet (?:decided|clear|known)\b|\boption a\b.{1,120}\boption b\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Choice();
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Foreplan.Diagnostics;
+using Foreplan.Text;
+
+namespace Foreplan.Checks.Rules.Vague;
+
+/// <summary>Words that stand where something was to be decided. In code they are other people's words.</summary>
+internal sealed partial class PlaceholderRule : IPlanRule
+{
+    private static readonly Phrases Placeholders = new(["tbd", "tbc", "todo", "fixme", "???", "clarification", "be determined", "be decided", "be defined", "fill in", "<insert", "xxx"], Placeholder());
+
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        var questions = context.Plan.Questions.SelectMany(question => Enumerable.Range(question.Span.Line, question.Span.EndLine - question.Span.Line + 1)).ToHashSet();
+        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        {
+            if (Placeholders.In(context.Prose.Lines[at]) is { } match && !questions.Contains(at + 1))
+            {
+                yield return context.At(Problems.PlaceholderLeft(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:TBD|TBC|FIXME|XXX)\b|\?\?\?|(?<![\w`/.\-])TODO(?=\s*(?:[:)\]\-–—]|$))|\[NEEDS CLARIFICATION[^\]]*\]|\b(?i:to be (?:determined|decided|defined|filled in|clarified))\b|(?i:<insert [^>]{1,60}>|\[fill in[^\]]{0,60}\])")]
+    private static partial Regex Placeholder();
+}

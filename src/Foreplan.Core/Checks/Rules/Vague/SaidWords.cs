@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Foreplan.Checks.Rules.Vague;
+
+/// <summary>The words of what the phases say, by their stems.</summary>
+internal sealed partial class SaidWords
+{
+    private const int Enough = 2;
+
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "that", "this", "with", "when", "then", "than", "from", "into", "must", "shal", "will", "have", "does", "also", "only", "each", "ever", "what", "which", "whil", "wher", "whos", "othe", "some", "more", "most", "over", "unde",
+        "betw", "befo", "afte", "and", "the", "for", "not", "are", "was", "use", "used", "uses", "user", "case", "file", "code", "phas", "step", "test", "data", "call", "make", "need", "they", "them", "ther", "thei", "been", "bein", "stil", "same",
+    };
+
+    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> code = new(StringComparer.Ordinal);
+
+    public void Add(string text)
+    {
+        stems.UnionWith(Stems(text));
+        code.UnionWith(Code().Matches(text).Select(match => match.Groups[1].Value));
+    }
+
+    /// <summary>True when the text names a phase, a code span that a phase names, or shares two of its words (one where it has few).</summary>
+    public bool TakesUp(string text, string more = "")
+    {
+        if (Named().IsMatch(text) || Code().Matches(text).Any(match => code.Contains(match.Groups[1].Value) || stems.Overlaps(Stems(match.Groups[1].Value))))
+        {
+            return true;
+        }
+
+        var words = Stems(text).Distinct().ToList();
+        if (words.Count < Enough)
+        {
+            words = [.. words.Concat(Stems(more)).Distinct()];
+        }
+
+        return words.Count == 0 || words.Count(stems.Contains) >= Math.Min(Enough, words.Count);
+    }
+
+    private static IEnumerable<string> Stems(string text) =>
+        Word().Matches(text).Select(match => match.Value.ToLowerInvariant())
+            .Select(word => word.Length > 5 ? word[..5] : word)
+            .Where(stem => !Common.Contains(stem.Length > 4 ? stem[..4] : stem));
+
+    [GeneratedRegex(@"[A-Za-z]{3,}|\d{2,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\b(?:phase|step|task|unit)s? \d|\bQ\d+\b|\bD\d+\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}
