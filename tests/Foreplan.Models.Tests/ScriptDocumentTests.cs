@@ -21,7 +21,7 @@ public sealed class ScriptDocumentTests
         var script = ScriptFile.Read(example, "models.json");
 
         Assert.Equal(5, script.Turns.Count);
-        Assert.Equal(["Executor", "Planner", "Reviewer"], script.Turns.Select(turn => turn.Role.ToString()).Distinct().Order());
+        Assert.Equal<string>(["executor", "planner", "reviewer"], script.Turns.Select(turn => turn.Role).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(script.Turns, turn => turn.Calls.Count == 2);
     }
 }
