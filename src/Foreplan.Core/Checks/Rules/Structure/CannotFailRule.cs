@@ -30,7 +30,7 @@ internal sealed partial class CannotFailRule : IPlanRule
         var plain = Quoted().Replace(script, "Q").Trim();
         if (plain == "exit 0" || OfWords(gate, [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(1)], expectsMore) is not null && !plain.AsSpan().ContainsAny('|', '&', ';'))
         {
-            return Problems.GateCannotFail(gate.Text, $"`{plain.Split(' ')[0]}` is green whatever was built");
+            return AlwaysIs(gate, plain.Split(' ')[0]);
         }
 
         if (expectsMore)
@@ -55,9 +55,13 @@ internal sealed partial class CannotFailRule : IPlanRule
             : null;
     }
 
+    // A gate that openly checks nothing is a person's to allow; one that hides a failure is not.
+    private static Diagnostic AlwaysIs(Gate gate, string program) =>
+        Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built") with { Severity = Severity.Warning };
+
     private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore) => words switch
     {
-        [var program, ..] when AlwaysGreen.Contains(program) && (!expectsMore || program is "echo" or "printf") => Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built"),
+        [var program, ..] when AlwaysGreen.Contains(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
         ["git", "status" or "log" or "branch" or "show", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "git answers with success whatever it shows"),
