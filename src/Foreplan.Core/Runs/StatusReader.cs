@@ -50,14 +50,14 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return begun ? ("draft", $"foreplan plan {folder.Handle}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Handle}", null);
         }
 
-        if (run is { Outcome: null } && new PlanLocker(ports, folder).Verify() is [{ Severity: Severity.Error } changed, ..])
+        if (run is { Outcome: null } && Broken(folder, documents, plan, run) is { } stopped)
         {
-            return ("stale", $"foreplan lock {folder.Handle}", changed.Message);
+            return ("stale", $"foreplan lock {folder.Handle}", stopped.Message);
         }
 
         if (run is not null)
         {
-            return IsMerged(run) ? ("done", "", null) : RunStage(folder, run);
+            return run.Outcome is not null && IsMerged(run) ? ("done", "", null) : RunStage(folder, run);
         }
 
         if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
@@ -70,10 +70,17 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return ("planned", $"foreplan lock {folder.Handle}", null);
         }
 
-        var broken = new PlanLocker(ports, folder).Verify();
-        return broken.Any(found => found.Severity == Severity.Error)
-            ? ("stale", $"foreplan lock {folder.Handle}", broken[0].Message)
+        return Broken(folder, documents, plan, null) is { } broken
+            ? ("stale", $"foreplan lock {folder.Handle}", broken.Message)
             : ("locked", $"foreplan run {folder.Handle}", null);
+    }
+
+    // What `run` would refuse, so that the command that is named next is one that goes on.
+    private Diagnostic? Broken(IPlanFolder folder, PlanDocuments documents, Plan plan, RunState? run)
+    {
+        var found = new PlanLocker(ports, folder).Verify();
+        var drift = found.Count == 0 && documents.Approval is { } approval ? Drift.Find(approval, plan, ports.Repository, folder.Path, run?.Published?.Commit) : [];
+        return found.Concat(drift).FirstOrDefault(other => other.Severity == Severity.Error);
     }
 
     private bool IsMerged(RunState run) =>

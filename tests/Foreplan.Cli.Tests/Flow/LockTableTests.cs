@@ -115,6 +115,7 @@ public sealed class LockTableTests(LockTableTests.Fixture fixture) : IClassFixtu
         Assert.Contains(result.Diagnostics, found => found.Id == "PL506" && found.Message.Contains("Phase 2", StringComparison.Ordinal));
         Assert.Equal(1, scene.Calls);
         Assert.Equal("lock", scene.All<RunEvent.Paused>()[^1].Reason);
+        Assert.Equal("stale", scene.Flow.Status(scene.Folder).Stage);
 
         // With the text put back the run goes on where it stood.
         scene.OnCall = null;

@@ -76,6 +76,7 @@ public sealed class RunWaysTests
         using var scene = new Scene(Carried).Locked(ScriptedModels.Plan);
         scene.Run(new() { PauseAfterPhase = true });
         scene.Git("merge", "-q", Branch);
+        Assert.Equal("paused", scene.Flow.Status(scene.Folder).Stage);
         Assert.Equal(Outcome.Done, scene.Run().Outcome);
     }
 
@@ -161,6 +162,7 @@ public sealed class RunWaysTests
         using var scene = new Scene(Carried).Locked(ScriptedModels.Plan);
         scene.Put("src/greeting.txt", "mine\n");
         scene.CommitAll();
+        Assert.Equal("stale", scene.Flow.Status(scene.Folder).Stage);
         var result = scene.Run();
         Assert.Equal(Outcome.Refused, result.Outcome);
         Assert.Contains("src/greeting.txt changed", Assert.Single(result.Diagnostics).Message);
