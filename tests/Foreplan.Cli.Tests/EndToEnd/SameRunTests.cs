@@ -8,12 +8,13 @@ namespace Foreplan.Cli.Tests.EndToEnd;
 
 /// <summary>One plan carried out by scripted models and over each provider's protocol: the branch is the same.</summary>
 [Collection(Alone.Name)]
-public sealed partial class SameRunTests
+public sealed partial class SameRunTests(ScriptedRun scripted) : IClassFixture<ScriptedRun>
 {
     [Fact]
     public async Task Two_phases_of_a_scripted_run()
     {
-        using var site = await new Site().LockedAsync();
+        using var site = await new Site().PlannedAsync();
+        await site.LockedAsync();
         var run = (await site.RunAsync("run")).Is(Outcome.Done);
         Assert.Contains("✓ Phase 2: Index", run.Out);
         Assert.Contains("Review: approve", run.Out);
@@ -37,23 +38,20 @@ public sealed partial class SameRunTests
     [InlineData("openai-compatible")]
     public async Task A_provider_s_run_ends_with_the_scripted_run_s_tree(string provider)
     {
-        using var scripted = await new Site().LockedAsync();
-        (await scripted.RunAsync("run")).Is(Outcome.Done);
-
         using var site = new Site();
         await using var server = StrictServer.StartFrom(site.Script);
         ShopModels.PointAt(site, server);
         var models = ShopModels.Of(provider);
+        await site.PlannedAsync(models);
         await site.LockedAsync(models);
         var run = (await site.RunAsync("run")).Is(Outcome.Done);
 
-        Assert.Equal(scripted.First, site.First);
         Assert.Equal(scripted.BranchTree, site.BranchTree);
         Assert.Equal(ShopScript.PlanCalls + ShopScript.RunCalls, server.Requests.Count);
         Assert.All(server.Requests, request => Assert.True(request.Status == 200, request.Refusal));
         Assert.Equal(models.Executor, Assert.Single(Ledger.Of(site.LastJournal("run")).ByModel, row => row.Total.Calls == 7).Model);
         Assert.DoesNotContain("Asked ", run.Error);
-        Assert.Equal(Tokens(scripted), Tokens(site));
+        Assert.Equal(scripted.Tokens, Tokens(site));
         if (provider.StartsWith("anthropic", StringComparison.Ordinal))
         {
             Assert.All(server.Requests, request => Assert.InRange(CacheMarks().Count(request.Body), 2, 4));
@@ -64,7 +62,7 @@ public sealed partial class SameRunTests
         }
     }
 
-    private static (long Input, long Cached, long Output) Tokens(Site site)
+    internal static (long Input, long Cached, long Output) Tokens(Site site)
     {
         var total = Ledger.Of(site.LastJournal("run")).Total;
         return (total.Usage.TotalInput, total.Usage.CacheRead, total.Usage.Output);

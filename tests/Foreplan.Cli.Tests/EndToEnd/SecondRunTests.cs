@@ -16,7 +16,7 @@ public sealed class SecondRunTests
         ShopModels.PointAt(site, server);
         await site.LockedAsync(ShopModels.Anthropic);
         using var first = site.Start("run");
-        while (server.Requests.Count <= ShopScript.PlanCalls)
+        while (server.Requests.Count == 0)
         {
             Assert.False(first.IsOver, "It ended by itself.");
             await Task.Delay(5);
@@ -27,7 +27,7 @@ public sealed class SecondRunTests
         Assert.Contains($"Another foreplan works on this plan ({Site.Plan}, process {first.Id})", second.Error);
         Assert.Contains("goes on where it stood", second.Error);
         (await first.EndAsync()).Is(Outcome.Done);
-        Assert.Equal(ShopScript.PlanCalls + ShopScript.RunCalls, server.Requests.Count);
+        Assert.Equal(ShopScript.RunCalls, server.Requests.Count);
         Assert.DoesNotContain(site.LastJournal("run"), happened => happened is RunEvent.Resumed);
         Invariants.IsClean(site, isPublished: true);
     }

@@ -8,7 +8,7 @@ internal static class ShopScript
 {
     public const string Name = "models.json";
 
-    private const string Spec = "# Bring the shop up to date\n\n## Requirements\n- **R1**: Tea costs 3, and there is cake for 5\n- **R2**: The index names the menu, and the old list is gone\n";
+    public const string Spec = "# Bring the shop up to date\n\n## Requirements\n- **R1**: Tea costs 3, and there is cake for 5\n- **R2**: The index names the menu, and the old list is gone\n";
 
     private const string Check = """
         # Says whether a part of the shop is right: sh check.sh prices|index|all
@@ -35,7 +35,7 @@ internal static class ShopScript
 
         """;
 
-    private const string Plan = """
+    public const string Plan = """
         # Plan: Bring the shop up to date
 
         ## Overview

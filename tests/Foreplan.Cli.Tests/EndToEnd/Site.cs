@@ -88,10 +88,22 @@ internal sealed class Site : IDisposable
         return await started.EndAsync();
     }
 
-    /// <summary>The way to the lock, with these models in place of the scripted ones.</summary>
-    public async Task<Site> LockedAsync(ShopModels? models = null, params string[] options)
+    /// <summary>Planned by these models in place of the scripted ones.</summary>
+    public async Task<Site> PlannedAsync(ShopModels? models = null)
     {
         (await RunAsync(["plan", Sentence, "--yes", "--accept-recommended", .. models?.Plan ?? []])).Is(Outcome.Done);
+        return this;
+    }
+
+    /// <summary>Locked for these models in place of the scripted ones; a plan that was not written yet is put there.</summary>
+    public async Task<Site> LockedAsync(ShopModels? models = null, params string[] options)
+    {
+        if (!Directory.Exists(Path.Combine(Root, "plans")))
+        {
+            Put($"plans/{Plan}/spec.md", ShopScript.Spec);
+            Put($"plans/{Plan}/plan.md", ShopScript.Plan);
+        }
+
         (await RunAsync(["lock", "--yes", .. models?.Lock ?? [], .. options])).Is(Outcome.Done);
         return this;
     }

@@ -17,12 +17,7 @@ public sealed class KilledRunTests(ITestOutputHelper output)
     public async Task A_killed_run_ends_as_an_undisturbed_one(string provider, string sandbox, int usual)
     {
         using var site = new Site();
-        await using (var planning = StrictServer.StartFrom(site.Script))
-        {
-            ShopModels.PointAt(site, planning);
-            await site.LockedAsync(ShopModels.Of(provider), "--sandbox", sandbox);
-        }
-
+        await site.LockedAsync(ShopModels.Of(provider), "--sandbox", sandbox);
         await using var first = StrictServer.StartFrom(site.Script, PieceDelayMs);
         ShopModels.PointAt(site, first);
         var watch = Stopwatch.StartNew();

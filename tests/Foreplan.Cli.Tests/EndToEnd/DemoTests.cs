@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Foreplan.Cli.Tests.EndToEnd;
+
+/// <summary>The README's first command, as it stands there.</summary>
+[Collection(Alone.Name)]
+public sealed class DemoTests : IDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private readonly string temp = Directory.CreateTempSubdirectory("foreplan-demos-").FullName;
+
+    [Fact]
+    public async Task The_demo_plays_the_whole_way_and_leaves_nothing_or_a_repository_to_look_around_in()
+    {
+        var kept = Path.Combine(temp, "kept", "shop");
+        // Both at once: a demo mostly waits for its own builds.
+        using var passing = Start("passing", "run", "--no-build", "-c", Configuration, "--project", "src/Foreplan.Cli", "--", "demo");
+        using var keeping = Start("keeping", "run", "--no-build", "-c", Configuration, "--project", "src/Foreplan.Cli", "--", "demo", "--keep", kept);
+        foreach (var demo in new[] { await passing.EndAsync(), await keeping.EndAsync() })
+        {
+            demo.Is(Outcome.Done);
+            Assert.Contains("Models are scripted here.", demo.Error);
+            Assert.Contains("rate limited. Trying again in", demo.Error);
+            Assert.Single(demo.Error.Split('\n'), line => line.Contains("submit_plan  Refused: ", StringComparison.Ordinal));
+            Assert.Contains("error PL2", demo.Error);
+            Assert.Single(demo.Error.Split('\n'), line => line.Contains("Attempt 1 failed", StringComparison.Ordinal));
+            Assert.Contains("Branch   foreplan/001-token-authentication at ", demo.Out);
+            Assert.Contains("Review   approve", demo.Out);
+            Assert.Contains("Total (new way)", demo.Out);
+            Assert.Contains("Old way: the same calls on claude-opus-5-5", demo.Out);
+            Assert.Contains("The models were scripted", demo.Out);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(temp, "passing", "tmp"), "foreplan*"));
+        Assert.False(Directory.Exists(Path.Combine(temp, "passing", "state")));
+
+        Assert.Equal("1", (await Git(kept, "rev-list", "--count", "main")).Out.Trim());
+        Assert.Equal("3", (await Git(kept, "rev-list", "--count", "main..foreplan/001-token-authentication")).Out.Trim());
+        Assert.Equal("main", (await Git(kept, "branch", "--show-current")).Out.Trim());
+        var status = (await Foreplan(kept, "status")).Is(Outcome.Done);
+        Assert.Contains("✓ Phase 3", status.Out);
+        var report = JsonNode.Parse((await Foreplan(kept, "report", "1", "--json")).Is(Outcome.Done).Out);
+        Assert.Equal("report", report?["command"]?.GetValue<string>());
+        Assert.Contains("TokenService", (await Foreplan(kept, "diff")).Is(Outcome.Done).Out);
+    }
+
+    public void Dispose()
+    {
+        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", temp]));
+        remove?.WaitForExit();
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foreplan.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie in the repository.");
+    }
+
+    private async Task<Ended> Foreplan(string folder, params string[] arguments)
+    {
+        using var started = new Started(In(folder, "keeping", "dotnet", [typeof(App).Assembly.Location, .. arguments]));
+        return await started.EndAsync();
+    }
+
+    private async Task<Ended> Git(string folder, params string[] arguments)
+    {
+        using var started = new Started(In(folder, "keeping", "git", arguments));
+        return (await started.EndAsync()).Is(Outcome.Done);
+    }
+
+    private Started Start(string name, params string[] arguments) => new(In(Repository(), name, "dotnet", arguments));
+
+    private ProcessStartInfo In(string folder, string name, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["HOME"] = Directory.CreateDirectory(Path.Combine(temp, name, "home")).FullName;
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(temp, name, "tmp")).FullName;
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(temp, name, "state");
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(temp, name, "config");
+        start.Environment["LANG"] = "C.UTF-8";
+        start.Environment.Remove("LC_ALL");
+        return start;
+    }
+}
