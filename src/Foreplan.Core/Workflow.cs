@@ -133,7 +133,28 @@ public sealed class Workflow(WorkflowPorts ports)
     public IReadOnlyList<Diagnostic> Check(IPlanFolder folder)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
-        return PlanCheck.Run(ReadPlan(folder), documents.Spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, documents.Checks);
+        var plan = ReadPlan(folder);
+        return PlanCheck.Run(plan, documents.Spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, documents.ChecksOf(plan, ports.Prices));
+    }
+
+    /// <summary>Judges a document that lies anywhere in the repository against HEAD; no model is asked.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="spec">The spec that stands beside it; null leaves coverage out.</param>
+    public CheckedDocument Check(SourceText source, SourceText? spec) =>
+        DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model });
+
+    /// <summary>Writes the lines into a folder's plan at which its excerpts stand in HEAD now.</summary>
+    /// <returns>How many excerpts that were; a plan with none is not written.</returns>
+    public int FixExcerpts(IPlanFolder folder)
+    {
+        var plan = ReadPlan(folder);
+        var (text, count) = ExcerptFix.Apply(plan, ports.Repository.TreeAt(ports.Repository.Head));
+        if (count > 0)
+        {
+            folder.Write("plan.md", plan.Source.Encode(text));
+        }
+
+        return count;
     }
 
     /// <summary>Follows a plan's requirements to phases, commits, changed lines and tests, by the trailers of commits.</summary>

@@ -1,34 +1,99 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Foreplan.Checks;
 using Foreplan.Cli.Output;
+using Foreplan.Cli.Output.Findings;
 using Foreplan.Diagnostics;
+using Foreplan.Plans;
 
 namespace Foreplan.Cli.Commands;
 
 internal static class CheckCommand
 {
+    private const string Format = "--format";
+
     public static Verb Of(App app)
     {
-        var plan = Inputs.Plan();
-        var verb = new Verb("check", Stage.Plan, "Is the plan complete, and true of the repository? No model is asked", "foreplan check", "foreplan check 1 --json") { plan };
-        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, parse.GetValue(plan)))));
+        var plan = new Argument<string?>("PLAN")
+        {
+            Description = "A plan's number or name, any Markdown plan, a folder of them, or - for standard input; the open plan when left out",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var format = new Option<string?>(Format) { Description = "How the findings are written; text by default", HelpName = "text|json|sarif|github" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        var fix = new Option<bool>("--fix") { Description = "Write the lines at which moved excerpts stand now into the plan" };
+        var verb = new Verb("check", Stage.Plan, "Is the plan complete, and true of the repository? No model is asked", "foreplan check", "foreplan check 1 --fix", "foreplan check plans --format sarif") { plan, format, fix };
+        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, new(parse.GetValue(plan), parse.GetValue(format) ?? "text", parse.GetValue(fix))))));
         return verb;
     }
 
-    private static Reply Run(App app, string? named)
+    /// <summary>True for <c>check --format json</c>, which is another word for <c>--json</c>.</summary>
+    public static bool WantsJson(ParseResult parse) =>
+        parse.CommandResult.Command.Name == "check" && parse.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Format) is Option<string?> format && parse.Errors.Count == 0 && parse.GetValue(format) == "json";
+
+    private static Reply Run(App app, Input input)
     {
-        var folder = PlanChoice.Of(app.Workflow, named);
+        var plans = new CheckedPlans(app, input.Plan);
+        var reply = plans.Folder is { } folder ? OfFolder(app, folder, input) : OfDocuments(plans.Judge(), plans.Root, input);
+        return input.Format switch
+        {
+            "sarif" => reply with { Raw = SarifReport.Write(reply.Diagnostics, VersionAction.Version), Show = static _ => { }, Message = OnlyOfFailure(reply), Next = "" },
+            "github" => reply with { Raw = GithubAnnotations.Write(reply.Diagnostics), Show = static _ => { }, Message = OnlyOfFailure(reply), Next = "" },
+            _ => reply,
+        };
+    }
+
+    private static Reply OfFolder(App app, IPlanFolder folder, Input input)
+    {
+        var written = input.Fix ? app.Workflow.FixExcerpts(folder) : 0;
         IReadOnlyList<Diagnostic> found = [.. app.Workflow.Check(folder), .. app.Workflow.Settings.Diagnostics, .. app.Workflow.Roles.Diagnostics];
         var errors = found.Count(one => one.Severity == Severity.Error);
         var head = app.Workflow.Repository.Head;
         return new(errors > 0 ? Outcome.NotDone : Outcome.Done)
         {
-            Message = errors > 0
+            Message = Fixed(written) + (errors > 0
                 ? $"{folder.Name} has {PageWords.Count(errors, "error")}."
-                : $"{folder.Name} is complete and true of {head[..7]}{(found.Count == 0 ? "" : $", with {PageWords.Count(found.Count, "remark")}")}.",
+                : $"{folder.Name} is complete and true of {head[..7]}{(found.Count == 0 ? "" : $", with {PageWords.Count(found.Count, "remark")}")}."),
             Next = errors > 0 ? "Correct the text of the plan, then check it again." : "",
             Diagnostics = found,
-            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["commit"] = head, ["errors"] = errors, ["warnings"] = found.Count(one => one.Severity == Severity.Warning) },
+            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["commit"] = head, ["errors"] = errors, ["warnings"] = found.Count(one => one.Severity == Severity.Warning), ["fixed"] = written },
             Show = page => page.Found(found),
         };
     }
+
+    private static Reply OfDocuments(IReadOnlyList<CheckedDocument> documents, string? root, Input input)
+    {
+        if (input.Fix)
+        {
+            throw new ForeplanException("--fix writes into a plan of this repository only.", "Name a plan by its number or its folder.");
+        }
+
+        if (documents.Count == 0)
+        {
+            throw new ForeplanException($"There is no Markdown document in {input.Plan}.", "Name a folder with plans, or a plan.");
+        }
+
+        var found = documents.SelectMany(document => document.Diagnostics).ToList();
+        var errors = documents.Sum(document => document.Errors);
+        var subject = documents.Count == 1 ? documents[0].Path : PageWords.Count(documents.Count, "document");
+        return new(errors > 0 ? Outcome.NotDone : Outcome.Done)
+        {
+            Message = $"{subject}: {PageWords.Count(errors, "error")}, {PageWords.Count(documents.Sum(document => document.Warnings), "warning")}{(root is null ? "; in no repository, so that nothing was compared with one" : "")}.",
+            Next = errors > 0 ? "Correct the text, then check it again." : "",
+            Diagnostics = found,
+            Fields = new()
+            {
+                ["errors"] = errors,
+                ["warnings"] = documents.Sum(document => document.Warnings),
+                ["documents"] = new JsonArray([.. documents.Select(document => new JsonObject { ["path"] = document.Path, ["dialect"] = document.Dialect, ["errors"] = document.Errors, ["warnings"] = document.Warnings })]),
+            },
+            Show = page => page.Found(found),
+        };
+    }
+
+    private static string Fixed(int written) => written == 0 ? "" : $"{PageWords.Count(written, "excerpt")} re-anchored. ";
+
+    private static string? OnlyOfFailure(Reply reply) => reply.Outcome == Outcome.Done ? null : reply.Message;
+
+    private sealed record Input(string? Plan, string Format, bool Fix);
 }

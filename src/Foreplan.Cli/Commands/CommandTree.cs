@@ -45,7 +45,7 @@ internal static class CommandTree
     }
 
     /// <summary>True when the person asked for JSON.</summary>
-    public static bool IsJson(ParseResult parse) =>
+    public static bool IsJson(ParseResult parse) => CheckCommand.WantsJson(parse) ||
         parse.RootCommandResult.Command.Options.FirstOrDefault(option => option.Name == Json) is Option<bool> json && parse.GetValue(json);
 
     /// <summary>A command's name as it is typed, without the program's.</summary>

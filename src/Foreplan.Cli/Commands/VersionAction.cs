@@ -6,9 +6,11 @@ namespace Foreplan.Cli.Commands;
 /// <summary>Writes the version of this assembly, whatever process it runs in.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
+    public static string Version => typeof(VersionAction).Assembly.GetName().Version?.ToString(3) ?? "";
+
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine(typeof(VersionAction).Assembly.GetName().Version?.ToString(3));
+        parseResult.InvocationConfiguration.Output.WriteLine(Version);
         return 0;
     }
 }

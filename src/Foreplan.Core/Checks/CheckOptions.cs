@@ -16,6 +16,9 @@ public sealed record CheckOptions
     /// <summary>The plan's folder relative to the root, empty for the root; null (the default) takes the folder of the plan's document.</summary>
     public string? PlanFolder { get; init; }
 
+    /// <summary>False for a plan in another tool's format, which is not blamed for the parts that the format lacks. True by default.</summary>
+    public bool IsOwnFormat { get; init; } = true;
+
     /// <summary>The prices with what each model is good for; null (the default) leaves out whether the planner is the weaker model.</summary>
     public PriceBook? Prices { get; init; }
 

@@ -36,7 +36,8 @@ public static class PlanCheck
     public static IReadOnlyList<Diagnostic> Run(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
         var context = new CheckContext(plan, spec, tree, programs, options);
-        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)));
+        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)))
+            .Select(diagnostic => options.IsOwnFormat ? diagnostic : ForeignWeight.Of(diagnostic, plan));
         return
         [
             .. new Allowances(context).Apply(found, (diagnostic, line) => context.At(diagnostic, SourceSpan.At(line)))
@@ -44,9 +45,13 @@ public static class PlanCheck
                 .OfType<Diagnostic>()
                 .Distinct()
                 .OrderBy(diagnostic => diagnostic.Line ?? 0)
-                .Concat((spec?.Diagnostics ?? []).Select(diagnostic => Weighed(diagnostic, options)).OfType<Diagnostic>()),
+                .Concat(Weighed(spec?.Diagnostics ?? [], options)),
         ];
     }
+
+    /// <summary>Diagnostics with the severities that are set.</summary>
+    internal static IReadOnlyList<Diagnostic> Weighed(IEnumerable<Diagnostic> diagnostics, CheckOptions options) =>
+        [.. diagnostics.Select(diagnostic => Weighed(diagnostic, options)).OfType<Diagnostic>()];
 
     private static Diagnostic? Weighed(Diagnostic diagnostic, CheckOptions options) =>
         !options.Severities.TryGetValue(diagnostic.Id, out var wanted) ? diagnostic

@@ -130,7 +130,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
 
     private IEnumerable<Diagnostic> Found(Plan plan, Specs.Spec? spec, Settings.ProjectSettings settings, RoleTable roles, string head)
     {
-        foreach (var diagnostic in PlanCheck.Run(plan, spec, ports.Repository.TreeAt(head), ports.Programs, documents.Checks))
+        foreach (var diagnostic in PlanCheck.Run(plan, spec, ports.Repository.TreeAt(head), ports.Programs, documents.ChecksOf(plan, ports.Prices)))
         {
             yield return diagnostic;
         }

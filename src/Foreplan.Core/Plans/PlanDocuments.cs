@@ -1,4 +1,5 @@
 using Foreplan.Checks;
+using Foreplan.Costs;
 using Foreplan.Locks;
 using Foreplan.Repositories;
 using Foreplan.Roles;
@@ -35,12 +36,35 @@ internal sealed class PlanDocuments(IRepository repository, IPlanFolder folder)
         PlanFolder = folder.Path,
     };
 
+    /// <summary>The same with what is known of models, and of the spec at the commit on which the plan was written.</summary>
+    public CheckOptions ChecksOf(Plan plan, PriceBook prices) => Checks with
+    {
+        Prices = prices,
+        Planner = Roles.Planner.Model,
+        Executor = Roles.Executor.Model,
+        SpecWhenPlanned = SpecWhen(plan),
+    };
+
     public byte[]? SettingsBytes => repository.ReadWorkingFile("foreplan.json");
 
     public string PathOf(string document) => folder.Path.Length == 0 ? document : $"{folder.Path}/{document}";
 
     /// <summary>True for documents of plans: what a run neither shows nor changes.</summary>
     public bool IsHidden(string path) => ProtectedPaths.IsPlanDocument(path, folder.Path);
+
+    // What the planner was given may never have been committed: the journal knows whether the commit's spec is the one.
+    private Spec? SpecWhen(Plan plan)
+    {
+        var subject = folder.Journals().Select(events => events[0]).OfType<RunEvent.Started>().LastOrDefault(started => started.Kind == "plan")?.Subject;
+        if (plan.PlannedAt is not { } planned || Spec is not { } now || subject == PlanDrafter.SubjectOf(now)
+            || repository.Resolve(planned) is not { } commit || !repository.HasCommit(commit) || repository.TreeAt(commit).Read(PathOf("spec.md")) is not { } bytes)
+        {
+            return null;
+        }
+
+        var then = SpecReader.Read(SourceText.Decode(PathOf("spec.md"), bytes));
+        return subject is null || PlanDrafter.SubjectOf(then) == subject ? then : null;
+    }
 
     private SourceText? Source(string document) =>
         folder.Read(document) is { } bytes ? SourceText.Decode(PathOf(document), bytes) : null;

@@ -23,7 +23,7 @@ public sealed class CheckTests
         desk.Put("plans/001-add-a-greeting/plan.md", plan);
         var line = plan.Split('\n').TakeWhile(text => !text.Contains("src/absent.txt", StringComparison.Ordinal)).Count() + 1;
         Assert.Contains($"plans/001-add-a-greeting/plan.md:{line}: error PL201: ", desk.Run("check").Is(Outcome.NotDone).Out);
-        var found = desk.Run("check", "--json").Is(Outcome.NotDone).Json["diagnostics"]?[0];
+        var found = (desk.Run("check", "--json").Is(Outcome.NotDone).Json["diagnostics"] as JsonArray ?? []).First(one => (string?)one?["severity"] == "error");
         Assert.Equal("PL201", (string?)found?["id"]);
         Assert.Equal("error", (string?)found?["severity"]);
         Assert.Equal(line, (int?)found?["line"]);
@@ -45,5 +45,79 @@ public sealed class CheckTests
         using var desk = new Desk();
         desk.Run("new", "One").Is(Outcome.Done);
         Assert.Contains("foreplan plan 001-one", desk.Run("check").Is(Outcome.Usage).Error);
+    }
+
+    [Fact]
+    public void A_document_of_any_name_is_checked_against_the_repository_it_is_in()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("docs/other.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("`src/greeting.txt` (new)", "`src/absent.txt` (edit)", StringComparison.Ordinal));
+        var json = desk.Run("check", "docs/other.md", "--json").Is(Outcome.NotDone).Json;
+        Assert.Equal("docs/other.md", (string?)json["documents"]?[0]?["path"]);
+        Assert.Contains(json["diagnostics"] as JsonArray ?? [], found => (string?)found?["id"] == "PL201");
+    }
+
+    [Fact]
+    public void Outside_of_a_repository_nothing_is_compared_with_one()
+    {
+        using var desk = new Desk().Planned();
+        var plan = desk.Read("plans/001-add-a-greeting/plan.md").Replace("`src/greeting.txt` (new)", "`src/greeting.txt` (edit)", StringComparison.Ordinal);
+        var folder = Directory.CreateDirectory(Path.Combine(desk.Temp, "loose")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a plan.md"), plan);
+        File.WriteAllText(Path.Combine(folder, "b.md"), plan);
+        desk.Folder = folder;
+        var said = desk.Run("check", ".", "--json").Is(Outcome.Done).Json;
+        Assert.Equal(["a plan.md", "b.md"], (said["documents"] as JsonArray ?? []).Select(document => (string?)document?["path"]));
+        Assert.DoesNotContain(said["diagnostics"] as JsonArray ?? [], found => (string?)found?["id"] == "PL201");
+    }
+
+    [Fact]
+    public void A_dash_reads_standard_input()
+    {
+        using var desk = new Desk();
+        desk.Typed = "1. Create login page\n2. Test it\n";
+        var said = desk.Run("check", "-", "--format", "json").Is(Outcome.NotDone).Json;
+        Assert.Equal("stdin", (string?)said["documents"]?[0]?["path"]);
+        Assert.Contains(said["diagnostics"] as JsonArray ?? [], found => (string?)found?["id"] == "PL102");
+    }
+
+    [Fact]
+    public void Annotations_are_escaped_one_to_a_line()
+    {
+        using var desk = new Desk();
+        desk.Put("docs/100%, a:b.md", "# Plan: x\n\n## Phases\n\n### Phase 1: y\n- **Files**: `a%.md` (edit)\n\n#### Steps\n1. Edit `a%.md`.\n\n#### Verify\n- `true`\n");
+        var lines = desk.Run("check", "docs", "--format", "github").Is(Outcome.NotDone).Out.TrimEnd('\n').Split('\n');
+        Assert.All(lines, line => Assert.Matches("^::(error|warning|notice) file=docs/100%25%2C a%3Ab\\.md(,line=\\d+(,col=\\d+)?)?,title=PL\\d{3}::.+", line));
+        Assert.Contains(lines, line => line.Contains("title=PL201::`a%25.md` is to be edited", StringComparison.Ordinal) && line.Contains("%0A", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sarif_names_its_rules_and_places()
+    {
+        using var desk = new Desk();
+        desk.Put("docs/my plan.md", "# Plan: x\n\n## Phases\n\n### Phase 1: y\n- **Files**: `absent.md` (edit)\n\n#### Steps\n1. Edit `absent.md`.\n\n#### Verify\n- `git diff --check`\n");
+        var json = JsonNode.Parse(desk.Run("check", "docs/my plan.md", "--format", "sarif").Is(Outcome.NotDone).Out) ?? new JsonObject();
+        Assert.Equal("2.1.0", (string?)json["version"]);
+        var run = json["runs"]?[0];
+        var rules = (run?["tool"]?["driver"]?["rules"] as JsonArray ?? []).Select(rule => (string?)rule?["id"]).ToList();
+        var results = run?["results"] as JsonArray ?? [];
+        Assert.All(results, result => Assert.Equal((string?)result?["ruleId"], rules[(int?)result?["ruleIndex"] ?? -1]));
+        var missing = Assert.Single(results, result => (string?)result?["ruleId"] == "PL201");
+        Assert.Equal("error", (string?)missing?["level"]);
+        var place = missing?["locations"]?[0]?["physicalLocation"];
+        Assert.Equal("docs/my%20plan.md", (string?)place?["artifactLocation"]?["uri"]);
+        Assert.Equal(6, (int?)place?["region"]?["startLine"]);
+    }
+
+    [Fact]
+    public void Moved_excerpts_are_written_with_their_new_lines()
+    {
+        using var desk = new Desk().Planned();
+        const string Path = "plans/001-add-a-greeting/plan.md";
+        desk.Put(Path, desk.Read(Path).Replace("#### Steps", "#### Current state\n```text src/app.txt:1\ntwo\n```\n\n#### Steps", StringComparison.Ordinal));
+        Assert.Contains("PL212", desk.Run("check").Out);
+        Assert.Contains("re-anchored", desk.Run("check", "--fix").Is(Outcome.Done).Out);
+        Assert.Contains("```text src/app.txt:2\n", desk.Read(Path));
+        Assert.DoesNotContain("PL212", desk.Run("check").Out);
     }
 }

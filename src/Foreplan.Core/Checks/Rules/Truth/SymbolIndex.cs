@@ -52,7 +52,7 @@ internal sealed partial class SymbolIndex(TreeFiles files)
                 lookup.Add(path.AsSpan(part.Index, part.Length));
             }
 
-            if (files.Tree.Read(path) is not { } bytes)
+            if (Bytes(path) is not { } bytes)
             {
                 continue;
             }
@@ -72,6 +72,20 @@ internal sealed partial class SymbolIndex(TreeFiles files)
         }
 
         return found;
+    }
+
+    // A partial clone lacks some.
+    private byte[]? Bytes(string path)
+    {
+        try
+        {
+            return files.Tree.Read(path);
+        }
+        catch (ForeplanException)
+        {
+            isWhole = false;
+            return null;
+        }
     }
 
     [GeneratedRegex(@"[A-Za-z_$][\w$]*")]

@@ -1,0 +1,77 @@
+using Foreplan.Checks;
+using Foreplan.Plans;
+using Foreplan.Text;
+using Foreplan.Workspace.State;
+
+namespace Foreplan.Cli.Commands;
+
+/// <summary>What <c>check</c> is about: a plan of the repository, any document, a folder of them, or standard input.</summary>
+internal sealed class CheckedPlans
+{
+    private readonly App app;
+    private readonly string? named;
+    private readonly string? path;
+
+    public CheckedPlans(App app, string? named)
+    {
+        this.app = app;
+        this.named = named;
+        path = named is null or "-" || named.All(char.IsAsciiDigit) ? null : Path.GetFullPath(named, app.Terminal.Folder);
+        path = Path.Exists(path) ? path : null;
+        Root = MarkdownFiles.RepositoryOf(path ?? app.Terminal.Folder);
+        Folder = named == "-" ? null : FindFolder();
+    }
+
+    /// <summary>The repository's root; null outside of one.</summary>
+    public string? Root { get; }
+
+    /// <summary>The plan's folder, when a plan of the repository is meant.</summary>
+    public IPlanFolder? Folder { get; }
+
+    /// <summary>The documents otherwise, each judged; in the order of their paths.</summary>
+    public IReadOnlyList<CheckedDocument> Judge()
+    {
+        // The person's repository is the one they are in; of another one only the text is judged.
+        var workflow = Root is not null && Root == MarkdownFiles.RepositoryOf(app.Terminal.Folder) ? app.Workflow : null;
+        if (path is null)
+        {
+            return [Judge(workflow, SourceText.From("stdin", app.Terminal.In.ReadToEnd()), null)];
+        }
+
+        var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
+        var documents = MarkdownFiles.Find(path);
+        return workflow is null
+            ? [.. documents.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(2, Environment.ProcessorCount)).Select(document => JudgeFile(null, document, start))]
+            : [.. documents.Select(document => JudgeFile(workflow, document, start))];
+    }
+
+    private static CheckedDocument JudgeFile(Workflow? workflow, string document, string start)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(document) ?? start, "spec.md");
+        var spec = Path.GetFileName(document).Equals("plan.md", StringComparison.OrdinalIgnoreCase) && File.Exists(beside) ? SourceText.Decode(NameOf(beside, start), MarkdownFiles.Read(beside)) : null;
+        return Judge(workflow, SourceText.Decode(NameOf(document, start), MarkdownFiles.Read(document)), spec);
+    }
+
+    private static CheckedDocument Judge(Workflow? workflow, SourceText source, SourceText? spec) =>
+        workflow?.Check(source, spec) ?? DocumentCheck.Run(source, spec, null, null, new());
+
+    private static string NameOf(string document, string start) => Path.GetRelativePath(start, document).Replace('\\', '/');
+
+    // A folder with a plan.md or spec.md is a plan of the repository, and so are those documents themselves.
+    private IPlanFolder? FindFolder()
+    {
+        if (path is null)
+        {
+            return PlanChoice.Of(app.Workflow, named);
+        }
+
+        var isDocument = !Directory.Exists(path);
+        if (Root is null || Root != MarkdownFiles.RepositoryOf(app.Terminal.Folder) || (isDocument && Path.GetFileName(path) is not ("plan.md" or "PLAN.md" or "spec.md")))
+        {
+            return null;
+        }
+
+        var folder = isDocument ? Path.GetDirectoryName(path) ?? path : path;
+        return File.Exists(Path.Combine(folder, "plan.md")) || File.Exists(Path.Combine(folder, "PLAN.md")) ? app.Workflow.Shelf.Find(folder) : null;
+    }
+}

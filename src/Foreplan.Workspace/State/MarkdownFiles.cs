@@ -1,0 +1,44 @@
+namespace Foreplan.Workspace.State;
+
+/// <summary>The Markdown documents beneath a folder, or one document.</summary>
+public static class MarkdownFiles
+{
+    private const long LargestFile = 64_000_000;
+
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = true };
+
+    /// <summary>The full paths of a folder's <c>.md</c> files in ordinal order, nothing in <c>node_modules</c> or hidden; a file itself.</summary>
+    public static IReadOnlyList<string> Find(string path) => !Directory.Exists(path)
+        ? [Path.GetFullPath(path)]
+        : [.. Directory.EnumerateFiles(Path.GetFullPath(path), "*.md", Everywhere).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A document's bytes.</summary>
+    /// <exception cref="ForeplanException">It cannot be read, or is larger than 64 MB.</exception>
+    public static byte[] Read(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length > LargestFile
+                ? throw new ForeplanException($"{path} is larger than {LargestFile / 1_000_000} MB.", "That is no plan.")
+                : File.ReadAllBytes(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ForeplanException($"{path} cannot be read: {refused.Message}", "Correct the path or its permissions.");
+        }
+    }
+
+    /// <summary>The root of the repository that a path is in; null when it is in none.</summary>
+    public static string? RepositoryOf(string path)
+    {
+        for (var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
+}
