@@ -4,6 +4,7 @@ using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
+using Foreplan.Plans.Dialects;
 using Foreplan.Repositories;
 using Foreplan.Reviews;
 using Foreplan.Roles;
@@ -65,6 +66,15 @@ public sealed class Workflow(WorkflowPorts ports)
         folder.Write("spec.md", Encoding.UTF8.GetBytes(SpecEditor.Template(title)));
         return folder;
     }
+
+    /// <summary>Makes a plan folder for each plan that the documents are, in whatever dialect, with the originals beside it; nothing is overwritten.</summary>
+    /// <param name="documents">The documents by their path within what was named.</param>
+    public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents) =>
+        [.. PlanDialects.Read(documents).Select(read => new PlanImport(ports.Shelf).Write(read))];
+
+    /// <summary>A folder's plan in a format for other tools or for people.</summary>
+    /// <exception cref="ForeplanException">There is no plan.</exception>
+    public string Export(IPlanFolder folder, PlanExportFormat format) => PlanExport.Write(PlanDialects.Read(ReadPlan(folder).Source), format);
 
     /// <summary>Adds a numbered requirement, constraint or criterion to a spec, and returns its id.</summary>
     public string AddItem(IPlanFolder folder, SpecItemKind kind, string text)

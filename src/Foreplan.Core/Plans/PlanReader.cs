@@ -46,5 +46,5 @@ public static class PlanReader
     }
 
     private static IReadOnlyList<PlanItem> Items(PlanShape shape, PlanPart part) =>
-        [.. shape.Of(part).SelectMany(section => section.AllItems).Select(item => new PlanItem("", item.Text, item.Span))];
+        [.. shape.Of(part).SelectMany(section => section.AllItems).Select(item => new PlanItem("", item.Text, item.Span) { Done = item.Done })];
 }

@@ -80,11 +80,11 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
         var items = named.Count > 0 ? named : fields.OtherItems.Any(item => item.Number is not null)
             ? [.. fields.OtherItems.Where(item => item.Number is not null)]
             : fields.OtherItems;
-        return [.. items.Select((item, index) => new PlanItem($"{item.Number ?? index + 1}", item.Text, item.Span))];
+        return [.. items.Select((item, index) => new PlanItem($"{item.Number ?? index + 1}", item.Text, item.Span) { Done = item.Done })];
     }
 
     private static IEnumerable<PlanItem> HandChecks(PhaseField field) =>
-        field.Items.Select(item => new PlanItem("", item.Text, item.Span))
+        field.Items.Select(item => new PlanItem("", item.Text, item.Span) { Done = item.Done })
             .Concat(field.Value.Length > 0 ? [new PlanItem("", field.Value, field.Span)] : []);
 
     private string? ModelRole()

@@ -1,0 +1,159 @@
+using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Plans.Dialects.Finding;
+using Foreplan.Plans.Dialects.Lines;
+using Foreplan.Plans.Dialects.Phases;
+
+namespace Foreplan.Plans.Dialects.Building;
+
+// Brings a whole document into our format: its phases, and every other section as it is.
+internal sealed class DraftBuilder
+{
+    private readonly DialectDocument document;
+    private readonly IReadOnlyList<FoundPhase> found;
+    private readonly PlanDraft draft = new();
+    private readonly bool[] covered;
+    private readonly DialectSection? title;
+    private readonly SectionPlaces places;
+
+    private DraftBuilder(DialectDocument document, DialectTraits traits)
+    {
+        this.document = document;
+        found = PhaseFinder.Find(document, traits);
+        covered = new bool[document.Lines.Length];
+        foreach (var phase in found)
+        {
+            covered.AsSpan(phase.Start, phase.End - phase.Start).Fill(true);
+        }
+
+        title = DocumentTitle.SectionOf(document, found);
+        places = new(document, draft, found.Count > 0 ? found[0].Start : int.MaxValue);
+    }
+
+    public static PlanDraft Build(DialectDocument document, DialectTraits traits)
+    {
+        var builder = new DraftBuilder(document, traits);
+        builder.Phases();
+        builder.Sections();
+        builder.Head(traits);
+        return builder.draft;
+    }
+
+    private void Head(DialectTraits traits)
+    {
+        var line = title is null ? 0 : document.Lines[title.Start].Number;
+        draft.Title = new($"# Plan: {DocumentTitle.Of(document, title)}", document.Number, line);
+        draft.Header.Insert(0, new($"- **Imported from**: {traits.Name}, `{document.Source.Path[(document.Source.Path.LastIndexOf('/') + 1)..]}`"));
+        FrontMatterLines.Add(document, draft);
+        Preamble.Split(draft);
+    }
+
+    private void Phases()
+    {
+        foreach (var phase in found)
+        {
+            draft.Phases.Add(PhaseConversion.Convert(document, phase));
+        }
+
+        PhaseLabels.Number(draft.Phases, [.. found.Select(phase => phase.Word)]);
+    }
+
+    private void Sections()
+    {
+        var containers = found.Select(ContainerOf).ToList();
+        var named = containers.OfType<DialectSection>().Distinct().ToList();
+        var only = named.Count == 1 && containers.TrueForAll(one => one == named[0]) ? named[0] : null;
+        if (only is not null)
+        {
+            draft.PhasesHeading = new($"## {LineCopy.Renamed("Phases", Chapters(only))}", document.Number, document.Lines[only.Start].Number);
+        }
+
+        for (var i = 0; only is null && i < containers.Count; i++)
+        {
+            draft.Phases[i].Group = containers[i] is { } chapter ? Chapters(chapter) : null;
+        }
+
+        Own(document.Root, isAbove: true, only);
+        foreach (var section in document.Root.Children)
+        {
+            Place(section, only);
+        }
+    }
+
+    // The chapter that a phase stands in; none where that is the whole document.
+    private DialectSection? ContainerOf(FoundPhase phase)
+    {
+        var section = phase.Section is { } own && own.Start == phase.Start ? own.Parent
+            : phase.Section ?? document.Root.Below.LastOrDefault(one => one.Start < phase.Start && phase.Start < one.End);
+        return section is null || section.Level == 0 || section == title ? null : section;
+    }
+
+    // A chapter within chapters.
+    private string Chapters(DialectSection section) =>
+        string.Join(" / ", section.Ancestors.Prepend(section).TakeWhile(one => one.Level > 0 && one != title).Reverse().Select(one => one.Title));
+
+    private void Place(DialectSection section, DialectSection? only)
+    {
+        if (!covered[section.Start] && section != title && !HasPhase(section))
+        {
+            places.Section(section);
+            return;
+        }
+
+        if (!covered[section.Start])
+        {
+            Own(section, section == title, only);
+        }
+
+        foreach (var child in section.Children)
+        {
+            Place(child, only);
+        }
+    }
+
+    // What stands right below a heading whose sections find their places one by one.
+    private void Own(DialectSection section, bool isAbove, DialectSection? only)
+    {
+        var lines = Uncovered(section.BodyStart, section.OwnEnd);
+        if (!lines.Exists(line => line.Line == 0 || document.Lines[line.Line - 1].Kind is not (LineKind.Blank or LineKind.Rule)))
+        {
+            return;
+        }
+
+        if (isAbove)
+        {
+            draft.Preamble.AddRange(lines);
+        }
+        else if (section == only)
+        {
+            draft.PhasesIntro.AddRange(lines);
+        }
+        else
+        {
+            places.Lines(section, lines);
+        }
+    }
+
+    private List<DraftLine> Uncovered(int start, int end)
+    {
+        List<DraftLine> lines = [];
+        for (var i = start; i < end;)
+        {
+            var next = i;
+            while (next < end && !covered[next])
+            {
+                next++;
+            }
+
+            lines.AddRange(LineCopy.Of(document, i, next));
+            i = Math.Max(next, i + 1);
+            while (i < end && covered[i])
+            {
+                i++;
+            }
+        }
+
+        return lines;
+    }
+
+    private bool HasPhase(DialectSection section) => found.Any(phase => section.Start <= phase.Start && phase.Start < section.End);
+}

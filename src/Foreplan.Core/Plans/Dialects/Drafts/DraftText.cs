@@ -1,0 +1,114 @@
+using Foreplan.Plans.Reading;
+
+namespace Foreplan.Plans.Dialects.Drafts;
+
+// Writes a draft as a document of our format: the one writer of it.
+internal sealed class DraftText
+{
+    private readonly List<DraftLine> lines = [];
+
+    // Lines of the text with where they came from.
+    public IReadOnlyList<DraftLine> Lines => lines;
+
+    public static DraftText Write(PlanDraft draft)
+    {
+        var text = new DraftText();
+        text.lines.Add(draft.Title);
+        text.Block(draft.Header);
+        text.Block(draft.Preamble);
+        var before = draft.Sections.Select(section => (Rank: RankOf(section, 4), section)).Concat(draft.SectionsAfter.Select(section => (Rank: RankOf(section, 6), section))).OrderBy(one => one.Rank).ToList();
+        foreach (var (_, section) in before.Where(one => one.Rank < 5))
+        {
+            text.Section(section);
+        }
+
+        if (draft.Phases.Count > 0)
+        {
+            text.Section(new(draft.PhasesHeading, draft.PhasesIntro));
+            draft.Phases.ForEach(text.Phase);
+        }
+
+        foreach (var (_, section) in before.Where(one => one.Rank > 5))
+        {
+            text.Section(section);
+        }
+
+        if (draft.DoneWhen.Count > 0)
+        {
+            text.Section(new(new("## Done when"), draft.DoneWhen));
+        }
+
+        return text;
+    }
+
+    public override string ToString() => string.Join('\n', lines.Select(line => line.Text)) + "\n";
+
+    private static int RankOf(DraftSection section, int otherwise) => PlanHeadings.PartOf(section.Heading.Text.TrimStart('#')) switch
+    {
+        PlanPart.Overview => 0,
+        PlanPart.Context => 1,
+        PlanPart.Questions => 2,
+        PlanPart.Decisions => 3,
+        PlanPart.EdgeCases => 7,
+        PlanPart.Risks => 8,
+        PlanPart.OutOfScope => 9,
+        PlanPart.StopIf => 10,
+        _ => otherwise,
+    };
+
+    private void Section(DraftSection section)
+    {
+        Gap();
+        lines.Add(section.Heading);
+        lines.AddRange(Trimmed(section.Lines));
+    }
+
+    private void Phase(DraftPhase phase)
+    {
+        Gap();
+        lines.Add(phase.Title with { Text = $"### Phase {phase.Id}: {phase.Title.Text}".TrimEnd(':', ' ') });
+        lines.AddRange(Trimmed(phase.Intent));
+        Block([.. PhaseFieldLines.Of(phase)]);
+        Part("Steps", phase.Steps);
+        Part("Verify", phase.Gates);
+        Part("Check by hand", phase.HandChecks);
+        phase.Sections.ForEach(Section);
+    }
+
+    private void Part(string name, List<DraftLine> content)
+    {
+        if (content.Count > 0)
+        {
+            Section(new(content[0].With($"#### {name}"), content));
+        }
+    }
+
+    private void Block(IReadOnlyList<DraftLine> block)
+    {
+        var trimmed = Trimmed(block);
+        if (trimmed.Count > 0)
+        {
+            Gap();
+            lines.AddRange(trimmed);
+        }
+    }
+
+    private void Gap()
+    {
+        if (lines.Count > 0 && lines[^1].Text.Length > 0)
+        {
+            lines.Add(new(""));
+        }
+    }
+
+    private static List<DraftLine> Trimmed(IReadOnlyList<DraftLine> block)
+    {
+        var list = block.SkipWhile(line => string.IsNullOrWhiteSpace(line.Text)).ToList();
+        while (list.Count > 0 && string.IsNullOrWhiteSpace(list[^1].Text))
+        {
+            list.RemoveAt(list.Count - 1);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text.Json;
+using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Text;
+
+namespace Foreplan.Plans.Dialects.Json;
+
+// task-master's tasks.json as Markdown that the readers of Markdown take, with the line of the JSON that each line comes from.
+internal sealed class TaskList
+{
+    private readonly List<string> lines = [];
+    private readonly List<int> origins = [];
+    private readonly Queue<int> places;
+    private int origin = 1;
+
+    private TaskList(JsonElement root, Queue<int> places)
+    {
+        this.places = places;
+        var lists = Lists(root).ToList();
+        Add($"# {TitleOf(lists)}");
+        foreach (var (tag, holder) in lists)
+        {
+            if (Text(holder, "metadata", "description") is { Length: > 0 } about)
+            {
+                Block("## Overview");
+                Block(Lowered(about, 3));
+            }
+
+            if (lists.Count > 1)
+            {
+                Block($"## {tag}");
+            }
+
+            foreach (var task in holder.GetProperty("tasks").EnumerateArray().Where(task => task.ValueKind == JsonValueKind.Object))
+            {
+                Task(task, lists.Count > 1 ? 3 : 2);
+            }
+        }
+    }
+
+    public string Markdown => string.Join('\n', lines);
+
+    // The line of the JSON for each line of the Markdown.
+    public IReadOnlyList<int> Origins => origins;
+
+    // Null when the text is no such file.
+    public static TaskList? Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return document.RootElement.ValueKind == JsonValueKind.Object && Lists(document.RootElement).Any() ? new(document.RootElement, TaskPlaces.Of(text)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // The untagged form, or one list for each tag.
+    private static IEnumerable<(string Tag, JsonElement Holder)> Lists(JsonElement root)
+    {
+        if (IsList(root))
+        {
+            return [("", root)];
+        }
+
+        return root.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.Object && IsList(tag.Value)).Select(tag => (tag.Name, tag.Value));
+    }
+
+    private static bool IsList(JsonElement holder) => holder.TryGetProperty("tasks", out var tasks) && tasks.ValueKind == JsonValueKind.Array;
+
+    private static string TitleOf(List<(string Tag, JsonElement Holder)> lists) =>
+        lists.Select(list => Text(list.Holder, "metadata", "projectName") ?? Text(list.Holder, "meta", "projectName")).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
+        ?? (lists is [{ Tag: not ("" or "master") }] ? lists[0].Tag : "Tasks");
+
+    private void Task(JsonElement task, int level)
+    {
+        origin = places.TryDequeue(out var line) ? line : origin;
+        Block($"{new string('#', level)} Task {Value(task, "id")}: {OneLine(Text(task, "title"))}");
+        Block(Lowered(Text(task, "description"), level + 1));
+        Add("");
+        Field("Status", Value(task, "status"));
+        Field("Complexity", Value(task, "priority"));
+        Field("Depends on", Joined(task, "dependencies", "Task "));
+        Field("Requirements", Joined(task, "requirements", ""));
+        Files(task);
+        var details = Lowered(Text(task, "details"), level + 1);
+        if (details.Trim().Length > 0)
+        {
+            Block(details.StartsWith('#') ? details : $"{new string('#', level + 1)} Details\n\n{details}");
+        }
+
+        foreach (var name in new[] { "acceptanceCriteria", "scopeBoundaries" })
+        {
+            var text = Lowered(Text(task, name) ?? Bullets(task, name), level + 2);
+            Block(text.Trim().Length == 0 ? "" : $"{new string('#', level + 1)} {(name == "scopeBoundaries" ? "Scope boundaries" : "Acceptance criteria")}\n\n{text}");
+        }
+
+        var strategy = Text(task, "testStrategy") ?? "";
+        Block(strategy.Trim().Length == 0 ? "" : $"{new string('#', level + 1)} Verification\n\n{(strategy.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? strategy : $"- {strategy.Replace("\n", "\n  ", StringComparison.Ordinal)}")}");
+        Subtasks(task, level + 1);
+    }
+
+    private void Subtasks(JsonElement task, int level)
+    {
+        if (!task.TryGetProperty("subtasks", out var subtasks) || subtasks.ValueKind != JsonValueKind.Array || subtasks.GetArrayLength() == 0)
+        {
+            return;
+        }
+
+        Block($"{new string('#', level)} Steps");
+        Add("");
+        foreach (var subtask in subtasks.EnumerateArray().Where(subtask => subtask.ValueKind == JsonValueKind.Object))
+        {
+            var done = Value(subtask, "status") is "done" or "completed" ? "x" : " ";
+            Add($"- [{done}] {OneLine(Text(subtask, "title"))}");
+            foreach (var part in new[] { Text(subtask, "description"), Text(subtask, "details"), Text(subtask, "testStrategy") })
+            {
+                foreach (var line in string.IsNullOrWhiteSpace(part) ? [] : part.Trim('\n').Split('\n'))
+                {
+                    Add(line.Trim().Length == 0 ? "" : $"  {line.TrimEnd()}");
+                }
+            }
+        }
+    }
+
+    private void Files(JsonElement task)
+    {
+        if (!task.TryGetProperty("relevantFiles", out var files) || files.ValueKind != JsonValueKind.Array)
+        {
+            return;
+        }
+
+        var entries = files.EnumerateArray().Where(file => file.ValueKind == JsonValueKind.Object && Text(file, "path") is not null).ToList();
+        if (entries.Count > 0)
+        {
+            Block("**Files:**");
+            Add("");
+            foreach (var file in entries)
+            {
+                var said = OneLine(Text(file, "description"));
+                var action = Text(file, "action");
+                var kind = action == "create" ? "new" : action == "reference" ? "read" : said is "delete" ? "delete" : "edit";
+                Add(kind == "read" ? $"- Read: `{Text(file, "path")}` {said}"
+                    : said.StartsWith("rename from ", StringComparison.Ordinal) ? $"- `{said["rename from ".Length..]}` → `{Text(file, "path")}`"
+                    : $"- `{Text(file, "path")}` ({kind}){(said.Length == 0 || said == kind ? "" : $" — {said}")}");
+            }
+        }
+    }
+
+    private void Field(string name, string value)
+    {
+        if (value.Length > 0)
+        {
+            Add($"**{name}:** {value}");
+        }
+    }
+
+    private void Block(string text)
+    {
+        if (text.Trim().Length > 0)
+        {
+            Add("");
+            foreach (var line in text.Split('\n'))
+            {
+                Add(line.TrimEnd());
+            }
+        }
+    }
+
+    private void Add(string line)
+    {
+        lines.Add(line);
+        origins.Add(origin);
+    }
+
+    // Headings of a task's text go below its own.
+    private static string Lowered(string? text, int level)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "";
+        }
+
+        var document = DialectDocument.Read(SourceText.From("", text.Trim('\n')));
+        var least = document.Root.Below.Select(section => section.Level).DefaultIfEmpty(level).Min();
+        return string.Join('\n', LineCopy.Of(document, 0, document.Lines.Length, least, Math.Max(least, level)).Select(line => line.Text));
+    }
+
+    private static string Bullets(JsonElement task, string name) =>
+        task.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? string.Join('\n', list.EnumerateArray().Select(item => $"- {(item.ValueKind == JsonValueKind.String ? OneLine(item.GetString()) : item.ToString())}"))
+            : "";
+
+    private static string Joined(JsonElement task, string name, string word) =>
+        task.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? string.Join(", ", list.EnumerateArray().Select(item => $"{word}{item}")) : "";
+
+    private static string? Text(JsonElement holder, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (holder.ValueKind != JsonValueKind.Object || !holder.TryGetProperty(name, out holder))
+            {
+                return null;
+            }
+        }
+
+        return holder.ValueKind == JsonValueKind.String ? holder.GetString()?.ReplaceLineEndings("\n") : null;
+    }
+
+    private static string Value(JsonElement holder, string name) =>
+        holder.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? OneLine(value.ToString()) : "";
+
+    private static string OneLine(string? text) => Blanks.Collapse(text ?? "");
+}

@@ -1,0 +1,36 @@
+using Foreplan.Plans.Dialects.Lines;
+using Foreplan.Plans.Reading;
+using Foreplan.Text;
+
+namespace Foreplan.Plans.Dialects;
+
+// Our own format, which is looked for first and read as it is.
+internal static class OwnFormat
+{
+    private static readonly string[] Fields = ["Spec", "Planned at", "Planned by", "Imported from", "Network"];
+
+    public static bool Is(DialectDocument document)
+    {
+        var sections = document.Root.Children.SelectMany(child => child.Children.Prepend(child)).ToList();
+        if (sections.Count == 0 || !sections[0].Title.StartsWith("Plan:", StringComparison.OrdinalIgnoreCase) || sections[0].Level != 1)
+        {
+            return false;
+        }
+
+        var isListed = sections.Exists(section => section.Level == 2 && HeadingName.Of(section.Title) == "phases" && section.Children.Any(child => PlanHeadings.PhaseOf(child.Title) is not null));
+        return isListed || Signed(document, sections[0]);
+    }
+
+    private static bool Signed(DialectDocument document, DialectSection title)
+    {
+        for (var i = title.BodyStart; i < title.OwnEnd; i++)
+        {
+            if (PlanHeader.Fields(document.Lines[i].Body).Any(field => field.IsMarked && field.Is(Fields)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

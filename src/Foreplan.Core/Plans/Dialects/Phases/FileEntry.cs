@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Foreplan.Plans.Reading;
+
+namespace Foreplan.Plans.Dialects.Phases;
+
+// A file that a phase names, with what happens to it and the rest of the line.
+internal readonly partial record struct FileEntry(string Path, string Kind, string Remark)
+{
+    public const string ReadOnly = "read";
+
+    public string Text => $"`{Path}` ({Kind}){(Remark.Length > 0 ? " " + Remark : "")}";
+
+    // The files that a line of a list of files begins with; none when it is no such line.
+    public static IReadOnlyList<FileEntry> Parse(string text, string usual)
+    {
+        var line = Emphasis().Replace(text, "$1").Trim();
+        var lead = Lead().Match(line);
+        if (lead.Success)
+        {
+            usual = KindOf(lead.Groups[1].Value) ?? usual;
+            line = line[lead.Length..].Trim();
+        }
+
+        List<(string Path, int End)> paths = [];
+        var at = 0;
+        while (Path1().Match(line, at) is { Success: true } match && match.Index == at)
+        {
+            var path = match.Groups["code"].Success ? match.Groups["code"].Value.Trim() : match.Groups["bare"].Value;
+            if (!IsFile(path, match.Groups["code"].Success))
+            {
+                break;
+            }
+
+            paths.Add((path, match.Groups["end"].Index));
+            at = match.Index + match.Length;
+        }
+
+        if (paths.Count == 0)
+        {
+            return [];
+        }
+
+        var rest = line[paths[^1].End..].Trim();
+        var moved = MovedTo().Match(rest);
+        if (moved.Success && paths.Count == 1 && usual is "edit")
+        {
+            return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", rest[moved.Length..].Trim())];
+        }
+
+        var kind = KindOf(Word().Match(rest).Value) is { } said && said != "edit" ? said : usual;
+        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest) : ""))];
+    }
+
+    // Lines that a range of the path names, for the brief.
+    public static string? RangeOf(string text) =>
+        Ranged().Match(text) is { Success: true } match ? match.Value.Trim('`') : null;
+
+    public static string UsualOf(string name) => name.ToLowerInvariant() switch
+    {
+        var lower when lower.StartsWith("new", StringComparison.Ordinal) || lower.Contains("create", StringComparison.Ordinal) => "new",
+        var lower when lower.Contains("delete", StringComparison.Ordinal) || lower.Contains("remove", StringComparison.Ordinal) => "delete",
+        _ => "edit",
+    };
+
+    private static bool IsFile(string path, bool isCode)
+    {
+        var (plain, from, _) = PathText.Parse(path);
+        return !plain.Contains("://", StringComparison.Ordinal) && !plain.StartsWith('/') && !plain.StartsWith('~') && !plain.StartsWith("--", StringComparison.Ordinal)
+            && (PathText.IsSurelyFile(plain) || from is not null
+                || (isCode && (PathText.IsBareName(plain) || (PathText.IsPathLike(plain) && plain.AsSpan().IndexOfAny('/', '*') >= 0) || (plain.StartsWith('.') && plain.Length > 2 && PathText.IsPathLike(plain)))));
+    }
+
+    private static string? KindOf(string word) => word.ToLowerInvariant() switch
+    {
+        "create" or "new" or "add" or "created" or "creates" => "new",
+        "modify" or "update" or "edit" or "change" or "modified" or "updated" or "test" or "tests" or "extend" or "refactor" or "rename" or "move" or "rewrite" => "edit",
+        "delete" or "remove" or "deleted" or "removed" => "delete",
+        "read" or "reference" or "see" => ReadOnly,
+        _ => null,
+    };
+
+    private static string Plain(string rest) => rest.TrimStart('(', ')', '-', '–', '—', ':', ',', ' ') is { Length: > 0 } said ? $"— {said}" : "";
+
+    [GeneratedRegex(@"\*\*([^*]+)\*\*")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"^\[?(create|new file|new|add|modify|update|edit|change|extend|refactor|rewrite|delete|remove|tests?|read|reference|rename|move|file)\]?(?:\s*\([^()]*\))?\s*[:—–-]?\s+(?=`|[\w.]+[/.])", RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\G(?:`+(?<code>[^`]+)`+|(?<bare>[^\s`,;()]+[^\s`,;().:]))(?<end>)(?:\s*,\s*(?:and\s+)?|\s+and\s+(?=`)|\s*\+\s*(?=`))?")]
+    private static partial Regex Path1();
+
+    [GeneratedRegex(@"^(?:→|->|to)\s*`([^`]+)`", RegexOptions.IgnoreCase)]
+    private static partial Regex MovedTo();
+
+    [GeneratedRegex(@"(?<=^[\s(\[:—–-]*)[A-Za-z]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"`[^`\s]+:\d{1,7}(?:-\d{1,7})?`")]
+    private static partial Regex Ranged();
+}

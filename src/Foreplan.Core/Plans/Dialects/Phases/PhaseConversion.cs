@@ -1,0 +1,146 @@
+using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Plans.Dialects.Finding;
+using Foreplan.Plans.Dialects.Lines;
+
+namespace Foreplan.Plans.Dialects.Phases;
+
+// Brings the lines of one phase of an original into the places that our format has for them.
+internal sealed class PhaseConversion
+{
+    private readonly DialectDocument document;
+    private readonly FoundPhase found;
+    private readonly DraftPhase phase;
+    private readonly StepLines steps;
+
+    private PhaseConversion(DialectDocument document, FoundPhase found)
+    {
+        this.document = document;
+        this.found = found;
+        var heading = document.Lines[Math.Min(found.Start, document.Lines.Length - 1)];
+        phase = new() { Label = found.Label, Title = new(TitleOf(found), document.Number, heading.Number) };
+        steps = new(document, phase);
+    }
+
+    public static DraftPhase Convert(DialectDocument document, FoundPhase found)
+    {
+        var conversion = new PhaseConversion(document, found);
+        conversion.Zones();
+        conversion.steps.Finish();
+        PhaseFiles.Complete(document, found, conversion.phase);
+        return conversion.phase;
+    }
+
+    private static string TitleOf(FoundPhase found)
+    {
+        var title = found.Title.Trim().TrimEnd('*', ':').Trim();
+        return title.StartsWith('(') && title.EndsWith(')') && title.Length > 2 ? title[1..^1] : title;
+    }
+
+    // What stands before the first small heading, and what is below each.
+    private void Zones()
+    {
+        var heads = Enumerable.Range(found.BodyStart, Math.Max(0, found.End - found.BodyStart)).Where(i => document.Lines[i].Kind == LineKind.Heading).ToList();
+        var level = heads.Count == 0 ? 0 : heads.Min(i => document.Lines[i].Level);
+        heads = [.. heads.Where(i => document.Lines[i].Level == level)];
+        var first = heads.Count > 0 ? heads[0] : found.End;
+        new PhaseBody(document, phase, steps, found.Indent).Read(found.BodyStart, first, FieldRole.Text);
+        for (var n = 0; n < heads.Count; n++)
+        {
+            Zone(heads[n], n + 1 < heads.Count ? heads[n + 1] : found.End);
+        }
+    }
+
+    private void Zone(int head, int end)
+    {
+        var heading = document.Lines[head];
+        var role = RoleOf(heading, head, end);
+        var body = head + 1;
+        switch (role)
+        {
+            case FieldRole.Steps when IsStep(heading) && !PhaseWork.HasItem(document, body, end, line => line.Done is not null):
+                steps.Headed(heading, body, end);
+                break;
+            case FieldRole.Steps:
+                steps.Head(heading);
+                StepZone(body, end, heading.Level);
+                break;
+            case FieldRole.Checks or FieldRole.HandChecks or FieldRole.Files:
+                var reader = new PhaseBody(document, phase, steps, found.Indent) { Heading = heading };
+                reader.Read(body, end, role);
+                break;
+            default:
+                var title = FieldLabel.Unread(LineCopy.Safe(heading.Body));
+                phase.Sections.Add(new(new($"#### {title}", document.Number, heading.Number), LineCopy.Of(document, body, end, heading.Level, 4)
+                    .Select(line => line.Text.StartsWith("#####", StringComparison.Ordinal) ? line.With(Unread(line.Text)) : line).ToList()));
+                break;
+        }
+    }
+
+    private static string Unread(string heading)
+    {
+        var marks = heading.TakeWhile(c => c == '#').Count();
+        return $"{heading[..marks]} {FieldLabel.Unread(heading[marks..].Trim())}";
+    }
+
+    private FieldRole RoleOf(DialectLine heading, int head, int end)
+    {
+        var hasHeads = Enumerable.Range(head + 1, end - head - 1).Any(i => document.Lines[i].Kind == LineKind.Heading);
+        var role = FieldLabel.RoleOf(heading.Body);
+        if (role is FieldRole.Checks && hasHeads)
+        {
+            return FieldRole.Text is var text && ChecksBelow(head, end) ? FieldRole.Checks : text;
+        }
+
+        if (role is FieldRole.Checks or FieldRole.HandChecks or FieldRole.Steps || (role == FieldRole.Files && !hasHeads))
+        {
+            return role;
+        }
+
+        var hasBoxes = PhaseWork.HasItem(document, head + 1, end, line => line.Done is not null);
+        return hasBoxes || IsStep(heading) ? FieldRole.Steps : FieldRole.Text;
+    }
+
+    private static bool IsStep(DialectLine heading) => StepHeading.Parse(heading.Body) is { Word: "Step" or "Task" } || StepHeading.Numbered(heading.Body) is not null;
+
+    // `Success Criteria` that is parted into automated and manual ones.
+    private bool ChecksBelow(int head, int end) =>
+        Enumerable.Range(head + 1, end - head - 1).Where(i => document.Lines[i].Kind == LineKind.Heading)
+            .All(i => FieldLabel.RoleOf(document.Lines[i].Body) is FieldRole.Checks or FieldRole.HandChecks);
+
+    private void StepZone(int start, int end, int level)
+    {
+        var own = start;
+        while (own < end && document.Lines[own].Kind != LineKind.Heading)
+        {
+            own++;
+        }
+
+        new PhaseBody(document, phase, steps, found.Indent).Read(start, own, FieldRole.Steps);
+        for (var i = own; i < end;)
+        {
+            var next = i + 1;
+            while (next < end && !(document.Lines[next].Kind == LineKind.Heading && document.Lines[next].Level <= document.Lines[i].Level))
+            {
+                next++;
+            }
+
+            var heading = document.Lines[i];
+            var below = FieldLabel.RoleOf(heading.Body);
+            if (below is FieldRole.Checks or FieldRole.HandChecks or FieldRole.Files)
+            {
+                Zone(i, next);
+            }
+            else if (PhaseWork.HasItem(document, i + 1, next, line => line.Done is not null))
+            {
+                steps.Head(heading);
+                StepZone(i + 1, next, level);
+            }
+            else
+            {
+                steps.Headed(heading, i + 1, next);
+            }
+
+            i = next;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Foreplan.Diagnostics;
+using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Text;
+
+namespace Foreplan.Plans.Dialects;
+
+// Puts the places of what was read from our format back to where they are in the originals.
+internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadOnlyList<DraftLine> lines)
+{
+    // A plan over one original has its places there; over several it stays a plan over our text, and only its findings name the originals.
+    public Plan Of(Plan plan) => documents.Count > 1
+        ? plan with { Diagnostics = [.. plan.Diagnostics.Select(Of)] }
+        : plan with
+        {
+            Source = documents[0].Source,
+            Context = Of(plan.Context),
+            Questions = [.. plan.Questions.Select(question => question with { Span = Of(question.Span) })],
+            Decisions = [.. plan.Decisions.Select(decision => decision with { Span = Of(decision.Span) })],
+            Phases = [.. plan.Phases.Select(Of)],
+            EdgeCases = Of(plan.EdgeCases),
+            Risks = [.. plan.Risks.Select(risk => risk with { Span = Of(risk.Span) })],
+            OutOfScope = Of(plan.OutOfScope),
+            StopIf = Of(plan.StopIf),
+            DoneWhen = Of(plan.DoneWhen),
+            Excerpts = Of(plan.Excerpts),
+            Mentions = Of(plan.Mentions),
+            Sections = Of(plan.Sections),
+            MarkedNotes = [.. plan.MarkedNotes.Select(Of)],
+            Diagnostics = [.. plan.Diagnostics.Select(Of)],
+        };
+
+    private Phase Of(Phase phase) => phase with
+    {
+        Files = [.. phase.Files.Select(file => file with { Span = Of(file.Span) })],
+        Read = Of(phase.Read),
+        Excerpts = Of(phase.Excerpts),
+        Steps = Of(phase.Steps),
+        Gates = Of(phase.Gates),
+        HandChecks = Of(phase.HandChecks),
+        Sections = Of(phase.Sections),
+        Span = Of(phase.Span),
+    };
+
+    private IReadOnlyList<PlanItem> Of(IReadOnlyList<PlanItem> items) => [.. items.Select(item => item with { Span = Of(item.Span) })];
+
+    private IReadOnlyList<FileRange> Of(IReadOnlyList<FileRange> files) => [.. files.Select(file => file with { Span = Of(file.Span) })];
+
+    private IReadOnlyList<Excerpt> Of(IReadOnlyList<Excerpt> excerpts) => [.. excerpts.Select(excerpt => excerpt with { Span = Of(excerpt.Span) })];
+
+    private IReadOnlyList<Gate> Of(IReadOnlyList<Gate> gates) => [.. gates.Select(gate => gate with { Span = Of(gate.Span) })];
+
+    private IReadOnlyList<Section> Of(IReadOnlyList<Section> sections) => [.. sections.Select(section => section with { Span = Of(section.Span) })];
+
+    private SourceSpan Of(SourceSpan span)
+    {
+        var first = OriginOf(span.Line, span.EndLine).Line;
+        var last = first;
+        for (var i = span.EndLine; i > span.Line; i--)
+        {
+            if (i <= lines.Count && lines[i - 1] is { Line: > 0 } end)
+            {
+                last = Math.Max(first, end.Line);
+                break;
+            }
+        }
+
+        return new(Math.Max(1, first), Math.Max(1, last));
+    }
+
+    private Diagnostic Of(Diagnostic diagnostic)
+    {
+        if (diagnostic.Line is not { } line)
+        {
+            return diagnostic.At(documents[0].Source.Path, null);
+        }
+
+        var origin = OriginOf(line, line);
+        var document = documents[Math.Clamp(origin.Document, 0, documents.Count - 1)];
+        return diagnostic.At(document.Source.Path, Math.Max(1, origin.Line));
+    }
+
+    // Lines that were made stand for the next one that was there, else for the one before.
+    private DraftLine OriginOf(int line, int end)
+    {
+        for (var i = line; i <= Math.Min(Math.Max(end, line), lines.Count); i++)
+        {
+            if (lines[i - 1].Line > 0)
+            {
+                return lines[i - 1];
+            }
+        }
+
+        for (var i = Math.Min(line, lines.Count); i > 0; i--)
+        {
+            if (lines[i - 1].Line > 0)
+            {
+                return lines[i - 1];
+            }
+        }
+
+        return new("", 0, 1);
+    }
+}

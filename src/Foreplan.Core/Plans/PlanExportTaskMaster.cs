@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Foreplan.Plans.Reading;
+
+namespace Foreplan.Plans;
+
+// task-master's tasks.json: a phase is a task, its steps are the subtasks.
+internal static class PlanExportTaskMaster
+{
+    private const int LongestTitle = 200;
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Plan plan)
+    {
+        var known = plan.Phases.Select(phase => phase.Id).ToHashSet();
+        var document = new JsonObject
+        {
+            ["master"] = new JsonObject
+            {
+                ["tasks"] = new JsonArray([.. plan.Phases.Select(phase => (JsonNode)Task(phase, known))]),
+                ["metadata"] = new JsonObject { ["projectName"] = plan.Title, ["description"] = PlanExportText.BodyOf(plan, PlanPart.Overview) },
+            },
+        };
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    private static JsonObject Task(Phase phase, HashSet<int> known)
+    {
+        var details = new PlanExportText().Sections(phase, 3).ToString().Trim();
+        var task = new JsonObject
+        {
+            ["id"] = phase.Id,
+            ["title"] = phase.Title,
+            ["description"] = phase.Intent,
+            ["status"] = StatusOf(phase),
+            ["dependencies"] = new JsonArray([.. phase.DependsOn.Where(known.Contains).Select(id => (JsonNode)id)]),
+            ["priority"] = PriorityOf(phase),
+            ["details"] = details,
+            ["testStrategy"] = string.Join('\n', phase.Gates.Select(gate => $"- {PlanExportText.Gate(gate)}").Concat(phase.HandChecks.Select(check => $"- {PlanExportText.Indented(check.Text, 2)}"))),
+            ["subtasks"] = new JsonArray([.. phase.Steps.Select((step, index) => (JsonNode)Subtask(step, index + 1))]),
+        };
+        if (phase.Files.Count > 0)
+        {
+            task["relevantFiles"] = new JsonArray([.. phase.Files.Select(file => (JsonNode)new JsonObject
+            {
+                ["path"] = file.Path,
+                ["description"] = file.From is null ? file.Kind.ToString().ToLowerInvariant() : $"rename from {file.From}",
+                ["action"] = file.Kind == ChangeKind.New ? "create" : "modify",
+            })]);
+        }
+
+        if (phase.Requirements.Count > 0)
+        {
+            task["requirements"] = new JsonArray([.. phase.Requirements.Select(id => (JsonNode)id)]);
+        }
+
+        return task;
+    }
+
+    private static JsonObject Subtask(PlanItem step, int id)
+    {
+        var end = step.Text.IndexOf('\n', StringComparison.Ordinal);
+        var head = end < 0 ? step.Text : step.Text[..end];
+        var cut = head.Length <= LongestTitle ? head.Length : head.LastIndexOf(' ', LongestTitle) is > 0 and var blank ? blank : LongestTitle;
+        var rest = head.Length > cut ? step.Text[cut..].TrimStart() : end < 0 ? "" : step.Text[(end + 1)..].Trim('\n');
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["title"] = head[..cut].Trim(),
+            ["description"] = "",
+            ["status"] = step.Done == true ? "done" : "pending",
+            ["dependencies"] = new JsonArray(),
+            ["details"] = rest,
+        };
+    }
+
+    private static string StatusOf(Phase phase)
+    {
+        var said = PlanExportText.StatusOf(phase)?.ToLowerInvariant().Trim('`', '*');
+        return said is "pending" or "in-progress" or "done" or "review" or "deferred" or "cancelled" or "blocked" or "completed" ? said
+            : phase.Steps.Count > 0 && phase.Steps.All(step => step.Done == true) ? "done"
+            : phase.Steps.Any(step => step.Done == true) ? "in-progress" : "pending";
+    }
+
+    private static string PriorityOf(Phase phase) =>
+        phase.Complexity?.ToLowerInvariant() is "low" or "medium" or "high" or "critical" ? phase.Complexity.ToLowerInvariant() : "medium";
+}
