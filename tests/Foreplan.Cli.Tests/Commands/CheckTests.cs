@@ -23,7 +23,7 @@ public sealed class CheckTests
         desk.Put("plans/001-add-a-greeting/plan.md", plan);
         var line = plan.Split('\n').TakeWhile(text => !text.Contains("src/absent.txt", StringComparison.Ordinal)).Count() + 1;
         Assert.Contains($"plans/001-add-a-greeting/plan.md:{line}: error PL201: ", desk.Run("check").Is(Outcome.NotDone).Out);
-        var found = desk.Run("check", "--json").Is(Outcome.NotDone).Json["diagnostics"]?[0];
+        var found = desk.Run("check", "--json").Is(Outcome.NotDone).Json["diagnostics"]?.AsArray().First(diagnostic => (string?)diagnostic?["severity"] == "error");
         Assert.Equal("PL201", (string?)found?["id"]);
         Assert.Equal("error", (string?)found?["severity"]);
         Assert.Equal(line, (int?)found?["line"]);
