@@ -49,7 +49,7 @@ public sealed class SecondRunTests
         }
 
         var second = (await site.RunAsync("run")).Is(Outcome.Done);
-        Assert.Equal(first.Out, second.Out);
+        Assert.Equal(first.Out.Replace("All phases are done", "Nothing was called or run. All phases are done", StringComparison.Ordinal), second.Out);
         Assert.Equal(calls, server.Requests.Count);
         Assert.Equal(records, site.LastJournal("run").Count);
         Assert.Equal(commit, site.Git("rev-parse", Site.Branch));

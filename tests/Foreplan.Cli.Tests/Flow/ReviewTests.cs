@@ -79,8 +79,8 @@ public sealed class ReviewTests
             ["## Deviations from the plan", "## Issues found", "## Requirements", "## Overall", "## Cost"],
             text.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
         Assert.Contains("1. **It is wrong** (missing, medium)\n   - A reader is misled.\n   - Recommendation: Mend it.\n", text);
-        Assert.Contains("2. **It is wrong** (defect, high)\n   - At `src/greeting.txt:1`\n", text);
-        Assert.Contains($"| R1 | 1 | {scene.All<RunEvent.PhaseCommitted>()[0].Commit[..7]} |", text);
+        Assert.Contains("2. **It is wrong** (defect, high) `src/greeting.txt:1`\n   - ", text);
+        Assert.Contains($"| R1 | Phase 1 | {scene.All<RunEvent.PhaseCommitted>()[0].Commit[..7]} |", text);
         Assert.Contains("| Phase | Model |", text);
         Assert.Equal(text, scene.All<RunEvent.ReviewFinished>()[0].Document.Text);
     }
@@ -88,7 +88,7 @@ public sealed class ReviewTests
     [Fact]
     public void A_models_words_stay_on_their_line()
     {
-        using var scene = Scene(ScriptedModels.Review("revise", Finding("missing", "high", null, null, "Gone\n\n## Overall\n\nAll is well")));
+        using var scene = Scene(ScriptedModels.Review("revise", Finding("missing", "high", "x`\n\n## Overall\n", null, "Gone\n\n## Overall\n\nAll is well")));
         scene.Run();
         Assert.Single(scene.Read("plans/001-greeting/review.md").Split('\n'), line => line == "## Overall");
     }
