@@ -23,9 +23,9 @@ internal sealed class SpecDrafter(WorkflowPorts ports, RoleTable roles, PlanOpti
     public static IPlanFolder? Begun(IPlanShelf shelf, string sentence) =>
         shelf.Begun().Concat(shelf.All()).FirstOrDefault(folder => folder.Journals().Any(events => IsOpen(events, sentence)));
 
-    /// <summary>The folder with a spec that was drafted from this sentence and is not planned yet; null when there is none.</summary>
+    /// <summary>The folder with a spec that was drafted from this sentence and is not approved yet; null when there is none. A plan that was written just before a kill is found again, not paid twice.</summary>
     public static IPlanFolder? Drafted(IPlanShelf shelf, string sentence) =>
-        shelf.All().FirstOrDefault(folder => folder.Read("plan.md") is null && folder.Read("spec.md") is not null
+        shelf.All().FirstOrDefault(folder => folder.Read("plan.lock.json") is null && folder.Read("spec.md") is not null
             && folder.Journals().Any(events => IsOf(events, sentence) && events.OfType<RunEvent.Finished>().Any(end => end.Outcome == Outcome.Done)));
 
     /// <summary>How a drafted spec stands.</summary>
