@@ -40,4 +40,13 @@ public interface IPlanFolder
     /// <param name="goOn">Says whether a journal is the one to go on with.</param>
     /// <exception cref="ForeplanException">Another process works on this plan, or the journal is damaged before its last line.</exception>
     IOpenJournal OpenJournal(string kind, Func<IReadOnlyList<RunEvent>, bool> goOn);
+
+    /// <summary>What was kept of this plan for this machine under a name (drafts of notes, what was read last); null when nothing was.</summary>
+    byte[]? ReadKept(string name);
+
+    /// <summary>Keeps something of this plan for this machine, outside the working tree, atomically.</summary>
+    void Keep(string name, byte[] content);
+
+    /// <summary>A text that differs whenever a document, a kept version or a journal of this plan was written, by whichever program; cheap enough to be asked for several times a second.</summary>
+    string Stamp { get; }
 }

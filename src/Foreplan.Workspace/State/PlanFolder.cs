@@ -72,6 +72,14 @@ internal sealed class PlanFolder : IPlanFolder
         return versions.Count + 1;
     }
 
+    public string Stamp => string.Join(' ', Documents.All.Select(document => Documents.Locate(root, full, document))
+        .Concat(Files("journals", "*.journal")).Concat(Files("versions", "*.md")).Concat(Files("kept", "*"))
+        .Select(file => new FileInfo(file)).Where(file => file.Exists).Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
+
+    public byte[]? ReadKept(string name) => File.Exists(Kept(name)) ? File.ReadAllBytes(Kept(name)) : null;
+
+    public void Keep(string name, byte[] content) => AtomicFile.WritePrivate(Kept(name), content);
+
     public void Approve(string lockId) => AtomicFile.WritePrivate(Approval(lockId), []);
 
     public bool IsApproved(string lockId) => lockId.Length > 0 && File.Exists(Approval(lockId));
@@ -115,6 +123,8 @@ internal sealed class PlanFolder : IPlanFolder
         var there = System.IO.Path.Combine(state, folder);
         return Directory.Exists(there) ? [.. Directory.GetFiles(there, pattern).Order(StringComparer.Ordinal)] : [];
     }
+
+    private string Kept(string name) => System.IO.Path.Combine(state, "kept", StateName.Of(name));
 
     private string Approval(string lockId) => System.IO.Path.Combine(state, "approved", StateName.Of(lockId));
 }

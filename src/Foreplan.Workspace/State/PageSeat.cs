@@ -1,0 +1,47 @@
+namespace Foreplan.Workspace.State;
+
+/// <summary>The seat of a repository's one page server: whoever holds it serves, and leaves word where; the kernel frees it when its process ends, however it ends.</summary>
+public sealed class PageSeat : IDisposable
+{
+    private readonly FileStream held;
+    private readonly string word;
+
+    private PageSeat(FileStream held, string word)
+    {
+        this.held = held;
+        this.word = word;
+    }
+
+    /// <summary>Takes the seat; null when another process has it.</summary>
+    /// <param name="stateFolder">The repository's part of the state folder.</param>
+    /// <exception cref="ForeplanException">The disk refused.</exception>
+    public static PageSeat? TryTake(string stateFolder)
+    {
+        var folder = PrivateFolder.Make(Path.Combine(stateFolder, "page"));
+        var file = Path.Combine(folder, "seat");
+        var wasThere = File.Exists(file);
+        try
+        {
+            return new(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), WordIn(stateFolder));
+        }
+        catch (IOException) when (wasThere)
+        {
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw DiskRefused.Of(file, refused);
+        }
+    }
+
+    /// <summary>What was left by who has the seat, or had it last; null when nobody ever had it.</summary>
+    public static byte[]? Read(string stateFolder) => File.Exists(WordIn(stateFolder)) ? File.ReadAllBytes(WordIn(stateFolder)) : null;
+
+    /// <summary>Leaves word where the page is; readable by its owner only.</summary>
+    public void Write(byte[] content) => AtomicFile.WritePrivate(word, content);
+
+    /// <inheritdoc/>
+    public void Dispose() => held.Dispose();
+
+    private static string WordIn(string stateFolder) => Path.Combine(stateFolder, "page", "page.json");
+}
