@@ -45,7 +45,7 @@ public interface IPlanFolder
     byte[]? ReadKept(string name);
 
     /// <summary>Keeps something of this plan for this machine, outside the working tree, atomically.</summary>
-    void Keep(string name, byte[] content);
+    void WriteKept(string name, byte[] content);
 
     /// <summary>A text that differs whenever a document, a kept version or a journal of this plan was written, by whichever program; cheap enough to be asked for several times a second.</summary>
     string Stamp { get; }

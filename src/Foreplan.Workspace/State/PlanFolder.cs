@@ -78,7 +78,7 @@ internal sealed class PlanFolder : IPlanFolder
 
     public byte[]? ReadKept(string name) => File.Exists(Kept(name)) ? File.ReadAllBytes(Kept(name)) : null;
 
-    public void Keep(string name, byte[] content) => AtomicFile.WritePrivate(Kept(name), content);
+    public void WriteKept(string name, byte[] content) => AtomicFile.WritePrivate(Kept(name), content);
 
     public void Approve(string lockId) => AtomicFile.WritePrivate(Approval(lockId), []);
 
