@@ -27,6 +27,25 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     /// <summary>What that flow works with.</summary>
     public Composition Parts => parts ??= new(terminal, person?.Invoke(Asking) ?? (CanAsk ? new TerminalPerson(Asking) : null), Progress);
 
+    /// <summary>True when the person is in a repository, so that there is a <see cref="Workflow"/>.</summary>
+    public bool IsInRepository
+    {
+        get
+        {
+            try
+            {
+                return Parts is not null;
+            }
+            catch (ForeplanException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>What is known of models on this machine, in a repository or not.</summary>
+    public ModelSurroundings Surroundings => IsInRepository ? Parts.Surroundings : new(terminal, terminal.Folder);
+
     /// <summary>What a person sees while work goes on.</summary>
     public ProgressView Progress => progress ??= new(live, terminal);
 
@@ -67,6 +86,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     public async Task<int> AnswerAsync(ParseResult parse, Func<Task<Reply>> work)
     {
         IsJson = CommandTree.IsJson(parse);
+        Progress.Lines = CommandTree.IsJsonLines(parse) ? new(terminal.Out) : null;
         var verb = CommandTree.PathOf(parse.CommandResult.Command);
         return Give(parse, verb, await ReplyAsync(work));
     }
@@ -140,7 +160,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
         live.Hide();
         if (CommandTree.IsJson(parse))
         {
-            JsonReply.Write(terminal.Out, verb, reply);
+            JsonReply.Write(terminal.Out, verb, reply, CommandTree.IsJsonLines(parse));
         }
         else
         {

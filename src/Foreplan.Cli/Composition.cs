@@ -1,6 +1,5 @@
 using Foreplan.Calls;
 using Foreplan.Cli.Output;
-using Foreplan.Costs;
 using Foreplan.Models;
 using Foreplan.Plans;
 using Foreplan.Workspace.Git;
@@ -17,21 +16,12 @@ internal sealed class Composition : IDisposable
 
     public Composition(Terminal terminal, IPerson? person, IProgress<Progress> progress)
     {
-        Configuration = UserConfiguration.Load(terminal.Variable);
         repository = GitRepository.Open(terminal.Folder, terminal.Variable);
-        Providers = new()
+        Surroundings = new(terminal, repository.Root);
+        models = new ModelProviders(Surroundings.Providers);
+        foreach (var wrong in Surroundings.Prices.Diagnostics)
         {
-            Variable = terminal.Variable,
-            Root = repository.Root,
-            BaseUrls = Configuration.BaseUrls,
-            Keys = Configuration.KeyVariables.Select(row => (row.Key, Value: terminal.Variable(row.Value)))
-                .Where(row => !string.IsNullOrWhiteSpace(row.Value)).ToDictionary(row => row.Key, row => row.Value ?? ""),
-        };
-        models = new ModelProviders(Providers);
-        var prices = PriceBook.Parse(PriceFile.Text(), Configuration.Prices);
-        foreach (var wrong in prices.Diagnostics)
-        {
-            progress.Report(new Progress.Told($"{wrong.At(Configuration.PricesFile, wrong.Line)}"));
+            progress.Report(new Progress.Told($"{wrong.At(Surroundings.Configuration.PricesFile, wrong.Line)}"));
         }
 
         Workflow = new(new()
@@ -41,7 +31,7 @@ internal sealed class Composition : IDisposable
             Models = models,
             Commands = new SandboxedGateRunner(repository.StateFolder),
             Programs = new ProgramLookup(),
-            Prices = prices,
+            Prices = Surroundings.Prices,
             Person = person,
             Progress = progress,
         });
@@ -49,11 +39,14 @@ internal sealed class Composition : IDisposable
 
     public Workflow Workflow { get; }
 
+    /// <summary>What is known of models here.</summary>
+    public ModelSurroundings Surroundings { get; }
+
     /// <summary>The person's own configuration.</summary>
-    public UserConfiguration Configuration { get; }
+    public UserConfiguration Configuration => Surroundings.Configuration;
 
     /// <summary>What the providers know of this machine.</summary>
-    public ProviderSettings Providers { get; }
+    public ProviderSettings Providers => Surroundings.Providers;
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;

@@ -13,6 +13,13 @@ public static class ProviderKeys
     /// <exception cref="ForeplanException">There is no such provider.</exception>
     public static string? Missing(string provider, ProviderSettings settings) => Missing(ProviderTable.Find(provider), settings);
 
+    /// <summary>True when there is a provider of that name.</summary>
+    public static bool IsKnown(string provider) => ProviderTable.Rows.Any(row => row.Name == provider);
+
+    /// <summary>True when the provider is not called without a key.</summary>
+    /// <exception cref="ForeplanException">There is no such provider.</exception>
+    public static bool IsDemanded(string provider) => ProviderTable.Find(provider).KeyRequired;
+
     private static string? Missing(ProviderRow row, ProviderSettings settings) =>
         row.KeyRequired && row.KeyVariable is { } variable && string.IsNullOrWhiteSpace(settings.Variable(variable)) && !settings.Keys.ContainsKey(row.Name)
             ? variable

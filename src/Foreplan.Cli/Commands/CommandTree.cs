@@ -8,12 +8,14 @@ namespace Foreplan.Cli.Commands;
 internal static class CommandTree
 {
     private const string Json = "--json";
+    private const string JsonLines = "--json-lines";
 
     public static RootCommand Of(App app)
     {
         var root = new RootCommand("No code before an approved plan.")
         {
             new Option<bool>(Json) { Description = "One JSON document on standard output; everything else goes to standard error", Recursive = true },
+            new Option<bool>(JsonLines) { Description = "Progress as JSON lines on standard output; the last line is the document that --json gives", Recursive = true },
             InitCommand.Of(app),
             PlanCommand.Of(app),
             LockCommand.Of(app),
@@ -32,9 +34,12 @@ internal static class CommandTree
             DiffCommand.Of(app),
             ReportCommand.Of(app),
             TraceCommand.Of(app),
+            ModelsCommand.Of(app),
+            CompletionCommand.Of(app),
             DemoCommand.Of(app),
         };
         root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));
+        CompletionCommand.CompletePlans(root, app);
         var help = root.Options.OfType<HelpOption>().First();
         help.Action = new HelpAction(app.Terminal);
         help.Description = "Shows this";
@@ -45,8 +50,10 @@ internal static class CommandTree
     }
 
     /// <summary>True when the person asked for JSON.</summary>
-    public static bool IsJson(ParseResult parse) => CheckCommand.WantsJson(parse) ||
-        parse.RootCommandResult.Command.Options.FirstOrDefault(option => option.Name == Json) is Option<bool> json && parse.GetValue(json);
+    public static bool IsJson(ParseResult parse) => CheckCommand.WantsJson(parse) || Has(parse, Json) || IsJsonLines(parse);
+
+    /// <summary>True when the person asked for progress as JSON lines.</summary>
+    public static bool IsJsonLines(ParseResult parse) => Has(parse, JsonLines);
 
     /// <summary>A command's name as it is typed, without the program's.</summary>
     public static string PathOf(Command command) =>
@@ -58,4 +65,7 @@ internal static class CommandTree
             ? null
             : parse.CommandResult.Command.Arguments.SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
                 .Select(token => token.Value).FirstOrDefault(value => value.Length > 1 && value[0] == '-' && (value[1] == '-' || char.IsAsciiLetter(value[1])) && !value.Any(char.IsWhiteSpace));
+
+    private static bool Has(ParseResult parse, string name) =>
+        parse.RootCommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is Option<bool> option && parse.GetValue(option);
 }

@@ -10,8 +10,14 @@ namespace Foreplan.Cli.Output;
 internal static class JsonReply
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Short = Readable with { Indented = false };
 
-    public static void Write(TextWriter writer, string command, Reply reply)
+    /// <summary>Writes the document.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="reply">The reply.</param>
+    /// <param name="isLine">True when it ends lines of progress and so is one itself.</param>
+    public static void Write(TextWriter writer, string command, Reply reply, bool isLine)
     {
         var document = new JsonObject
         {
@@ -41,14 +47,21 @@ internal static class JsonReply
             document["next"] = reply.Next;
         }
 
+        writer.Write(Text(document, isLine ? Short : Readable));
+    }
+
+    /// <summary>An object on one line, with the line's end.</summary>
+    public static string Line(JsonObject fields) => Text(fields, Short);
+
+    private static string Text(JsonObject document, JsonWriterOptions options)
+    {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Readable))
+        using (var json = new Utf8JsonWriter(bytes, options))
         {
             document.WriteTo(json);
         }
 
-        writer.Write(Encoding.UTF8.GetString(bytes.ToArray()));
-        writer.Write('\n');
+        return Encoding.UTF8.GetString(bytes.ToArray()) + '\n';
     }
 
     private static JsonNode Of(Diagnostic found) => new JsonObject

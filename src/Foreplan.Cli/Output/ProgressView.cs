@@ -15,11 +15,20 @@ internal sealed class ProgressView(LiveLine live, Terminal terminal) : IProgress
     private decimal spent;
     private bool unknown;
 
+    /// <summary>Where progress goes as JSON lines; null (the default) for a person.</summary>
+    public ProgressLines? Lines { get; set; }
+
     /// <summary>Phases' titles, where the command knows them.</summary>
     public void Name(IEnumerable<(int Id, string Title)> phases) => teller.Name(phases);
 
     public void Report(Progress value)
     {
+        if (Lines is not null)
+        {
+            Lines.Write(value);
+            return;
+        }
+
         switch (value)
         {
             case Progress.Happened { Event: var happened }:
