@@ -19,7 +19,7 @@ namespace Foreplan;
 
 /// <summary>The flow from spec to bill, one verb per stage. Command line, page and library users all go through it.</summary>
 /// <param name="ports">What it works with.</param>
-public sealed class Workflow(WorkflowPorts ports)
+public sealed partial class Workflow(WorkflowPorts ports)
 {
     private static readonly string[] Committed = ["spec.md", "plan.md", "notes.json", "plan.lock.json"];
 

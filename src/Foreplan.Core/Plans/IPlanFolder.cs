@@ -26,6 +26,10 @@ public interface IPlanFolder
     /// <summary>The kept versions in order.</summary>
     IReadOnlyList<string> Versions { get; }
 
+    /// <summary>Holds the plan's notes for one short change, waiting for whoever holds them; free again when disposed, or when this process ends.</summary>
+    /// <exception cref="ForeplanException">Somebody held them for longer than any change takes.</exception>
+    IDisposable HoldNotes();
+
     /// <summary>Remembers that a lock was approved on this machine.</summary>
     void Approve(string lockId);
 

@@ -13,6 +13,8 @@ internal sealed class LineStarts
         }
     }
 
+    public int Count => starts.Count;
+
     public int Of(int line) => starts[line - 1];
 
     public SourceSpan Span(int start, int end)

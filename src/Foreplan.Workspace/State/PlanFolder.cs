@@ -76,7 +76,20 @@ internal sealed class PlanFolder : IPlanFolder
         .Concat(Files("journals", "*.journal")).Concat(Files("versions", "*.md")).Concat(Files("kept", "*"))
         .Select(file => new FileInfo(file)).Where(file => file.Exists).Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
 
-    public byte[]? ReadKept(string name) => File.Exists(Kept(name)) ? File.ReadAllBytes(Kept(name)) : null;
+    public IDisposable HoldNotes() => NotesHold.Take(state);
+
+    public byte[]? ReadKept(string name)
+    {
+        var file = Kept(name);
+        try
+        {
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ForeplanException($"{file} cannot be read: {refused.Message}", "Make the file readable for you.", Outcome.Usage, refused);
+        }
+    }
 
     public void WriteKept(string name, byte[] content) => AtomicFile.WritePrivate(Kept(name), content);
 
