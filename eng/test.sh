@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. The last line is the sum: "N passed, N failed".
-# Needs the .NET SDK of global.json; installs git and bubblewrap when it may, and uses the network for packages only.
+# Needs the .NET SDK of global.json; installs git, bubblewrap and chromium when it may, and uses the network for packages only.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
@@ -25,6 +25,7 @@ if ! command -v dotnet >/dev/null; then
 fi
 need git git
 need bwrap bubblewrap
+need chromium chromium
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

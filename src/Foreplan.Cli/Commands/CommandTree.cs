@@ -18,6 +18,7 @@ internal static class CommandTree
             new Option<bool>(JsonLines) { Description = "Progress as JSON lines on standard output; the last line is the document that --json gives", Recursive = true },
             InitCommand.Of(app),
             PlanCommand.Of(app),
+            AnnotateCommand.Of(app),
             LockCommand.Of(app),
             RunCommand.Of(app),
             NewCommand.Of(app),

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Foreplan.Costs;
+using Foreplan.Locks;
+using Foreplan.Plans;
+using Foreplan.Runs;
+using Foreplan.Web.Endpoints;
+
+namespace Foreplan.Web.Views;
+
+/// <summary>A plan as the page shows it.</summary>
+internal static class PlanView
+{
+    public static JsonObject Of(PlanStatus status) => new()
+    {
+        ["name"] = status.Name,
+        ["path"] = status.Path,
+        ["title"] = status.Title,
+        ["stage"] = status.Stage,
+        ["next"] = status.Next,
+        ["waiting"] = status.Waiting,
+        ["branch"] = status.Branch,
+        ["verdict"] = status.Verdict,
+        ["spent"] = Dollars.Show(status.Usd),
+        ["phases"] = Answers.List(status.Phases, phase => new JsonObject { ["id"] = phase.Id, ["title"] = phase.Title, ["status"] = Camel(phase.Status), ["commit"] = phase.Commit?[..7] }),
+    };
+
+    public static JsonObject Of(Plan plan) => new()
+    {
+        ["title"] = plan.Title,
+        ["sha256"] = plan.Source.Sha256,
+        ["lines"] = plan.Source.Lines.Count,
+        ["outline"] = Answers.List(OutlineOf(plan), entry => new JsonObject { ["title"] = entry.Title, ["line"] = entry.Line, ["level"] = entry.Level }),
+        ["phases"] = Answers.List(plan.Phases, Of),
+        ["questions"] = Answers.List(plan.Questions, question => new JsonObject
+        {
+            ["id"] = question.Id,
+            ["state"] = Camel(question.State),
+            ["text"] = question.Text,
+            ["why"] = question.Why,
+            ["options"] = Answers.Strings(question.Options),
+            ["recommended"] = question.Recommended,
+            ["answer"] = question.Answer,
+            ["line"] = question.Span.Line,
+            ["end"] = question.Span.EndLine,
+        }),
+    };
+
+    public static JsonObject Of(Phase phase) => new()
+    {
+        ["id"] = phase.Id,
+        ["title"] = phase.Title,
+        ["line"] = phase.Span.Line,
+        ["end"] = phase.Span.EndLine,
+        ["complexity"] = phase.Complexity,
+        ["requirements"] = Answers.Strings(phase.Requirements),
+        ["files"] = Answers.List(phase.Files, file => new JsonObject { ["kind"] = Camel(file.Kind), ["path"] = file.Path, ["from"] = file.From, ["line"] = file.Span.Line }),
+        ["gates"] = Answers.List(phase.Gates, Of),
+    };
+
+    public static JsonObject Of(Gate gate) => new()
+    {
+        ["text"] = gate.Text,
+        ["expects"] = string.Join(", ", new[]
+        {
+            $"exit {gate.ExitCode}",
+            gate.AtLeastTests is { } tests ? $"at least {tests} {(tests == 1 ? "test" : "tests")}" : null,
+            gate.OutputContains is { } text ? $"output contains \"{text}\"" : null,
+            gate.NoOutput ? "no output" : null,
+        }.OfType<string>()),
+        ["line"] = gate.Span.Line,
+    };
+
+    public static JsonObject? Of(Approval? approval) => approval is null ? null : new()
+    {
+        ["id"] = approval.Id[..Math.Min(12, approval.Id.Length)],
+        ["by"] = approval.ApprovedBy.Name,
+        ["at"] = approval.ApprovedAt,
+        ["via"] = approval.ApprovedVia,
+        ["sha256"] = approval.Plan.Sha256,
+    };
+
+    public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static IEnumerable<(string Title, int Line, int Level)> OutlineOf(Plan plan) =>
+        plan.Sections.Select(section => (section.Title, section.Span.Line, 2))
+            .Concat(plan.Phases.Select(phase => ($"Phase {phase.Id}: {phase.Title}", phase.Span.Line, 3)))
+            .DistinctBy(entry => entry.Line)
+            .OrderBy(entry => entry.Line);
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Foreplan.Costs;
+using Foreplan.Plans;
+using Foreplan.Runs;
+using Foreplan.Web.Endpoints;
+
+namespace Foreplan.Web.Views;
+
+/// <summary>A run as the page shows it, from its journal alone: whoever started it, and whether or not it still goes on.</summary>
+internal static class RunView
+{
+    private const int LongestDiff = 2_000_000;
+    private const int LongestOutput = 20_000;
+
+    public static JsonObject? Of(Workflow workflow, IPlanFolder folder, Plan plan)
+    {
+        var journals = folder.Journals();
+        var events = journals.LastOrDefault(other => other[0] is RunEvent.Started { Kind: "run" });
+        if (events is null || events[^1] is RunEvent.Undone)
+        {
+            return null;
+        }
+
+        var state = RunState.Of(events);
+        var review = journals.Select(RunState.Of).LastOrDefault(other => other.Review is not null && other.Review.Commit == state.Published?.Commit)?.Review ?? state.Review;
+        var commit = state.Published?.Commit ?? state.Commits.Values.OrderBy(done => done.Seq).LastOrDefault()?.Commit;
+        return new()
+        {
+            ["id"] = state.Started?.Id,
+            ["base"] = state.Started?.Base[..7],
+            ["at"] = events[0].At,
+            ["last"] = events[^1].At,
+            ["branch"] = state.Published?.Branch ?? state.Started?.Branch,
+            ["commit"] = state.Published?.Commit[..7],
+            ["outcome"] = state.Outcome is { } outcome ? (int)outcome : null,
+            ["paused"] = state.Paused is { } paused ? new JsonObject { ["reason"] = paused.Reason, ["detail"] = paused.Detail } : null,
+            ["now"] = state.Outcome is null && state.Paused is null ? Now(events[^1]) : null,
+            ["blocked"] = state is { Blocked: { } blocked, Outcome: not Outcome.Done } && state[blocked.Phase] == PhaseStatus.Blocked ? new JsonObject
+            {
+                ["phase"] = blocked.Phase,
+                ["kind"] = blocked.Kind,
+                ["expected"] = blocked.Expected,
+                ["found"] = blocked.Found,
+                ["why"] = blocked.Why,
+            } : null,
+            ["budgetUsd"] = workflow.ReadLock(folder)?.BudgetUsd,
+            ["spent"] = Dollars.Show(workflow.Status(folder).Usd),
+            ["phases"] = Answers.List(plan.Phases, phase => Of(phase, state, events)),
+            ["commands"] = Answers.List(events.OfType<RunEvent.CommandsFinished>().Where(done => done.Purpose is "setup" or "baseline" or "done-when"), Of),
+            ["diff"] = DiffOf(workflow, state, commit),
+            ["review"] = review is null ? null : ReviewOf(review),
+        };
+    }
+
+    private static JsonObject Of(Phase phase, RunState state, IReadOnlyList<RunEvent> events) => new()
+    {
+        ["id"] = phase.Id,
+        ["title"] = phase.Title,
+        ["line"] = phase.Span.Line,
+        ["status"] = PlanView.Camel(state[phase.Id]),
+        ["commit"] = state.Commits.GetValueOrDefault(phase.Id)?.Commit[..7],
+        ["summary"] = state.Commits.GetValueOrDefault(phase.Id)?.Summary,
+        ["dropped"] = Answers.Strings(state.Commits.GetValueOrDefault(phase.Id)?.Dropped ?? []),
+        ["failed"] = Answers.List(events.OfType<RunEvent.AttemptFailed>().Where(failed => failed.Phase == phase.Id), failed => new JsonObject { ["attempt"] = failed.Attempt, ["reason"] = Cut(failed.Reason.Text) }),
+        ["gates"] = Answers.List(events.OfType<RunEvent.CommandsFinished>().Where(done => done.Phase == phase.Id && done.Purpose == "gate"), Of),
+    };
+
+    private static JsonObject Of(RunEvent.CommandsFinished done) => new()
+    {
+        ["purpose"] = done.Purpose,
+        ["attempt"] = done.Attempt,
+        ["green"] = done.Green,
+        ["results"] = Answers.List(done.Results, result => new JsonObject
+        {
+            ["command"] = string.Join(' ', result.Words),
+            ["exit"] = result.ExitCode,
+            ["time"] = Durations.Show(result.Ms),
+            ["failure"] = result.Failure,
+            ["tests"] = result.Tests,
+            ["output"] = Cut(result.Output.Text),
+        }),
+    };
+
+    private static JsonObject? DiffOf(Workflow workflow, RunState state, string? commit)
+    {
+        if (state.Started is not { } started || commit is null || !workflow.Repository.HasCommit(commit))
+        {
+            return null;
+        }
+
+        var diff = workflow.Repository.Diff(started.Base, commit, LongestDiff);
+        return new() { ["text"] = diff, ["cut"] = diff.Length >= LongestDiff };
+    }
+
+    private static JsonObject ReviewOf(RunEvent.ReviewFinished review) => new()
+    {
+        ["verdict"] = review.Verdict,
+        ["commit"] = review.Commit[..7],
+        ["document"] = review.Document.Text,
+        ["findings"] = Answers.List(ReviewPlaces.Of(review.Document.Text), found => new JsonObject { ["path"] = found.Path, ["line"] = found.Line, ["text"] = found.Text, ["kind"] = found.Kind }),
+    };
+
+    private static string Now(RunEvent last) => last switch
+    {
+        RunEvent.CallSent sent => $"{sent.Role} is asked{(sent.Phase is { } phase ? $" about phase {phase}" : "")}, turn {sent.Turn}",
+        RunEvent.CommandsStarted { Purpose: "gate" } gate => $"The gate of phase {gate.Phase} runs",
+        RunEvent.CommandsStarted { Purpose: "baseline" } => "The gates are run before the change",
+        RunEvent.CommandsStarted begun => $"{begun.Purpose} runs",
+        _ => "Working",
+    };
+
+    private static string Cut(string text) => text.Length <= LongestOutput ? text : $"{text[..(LongestOutput / 2)]}\n… cut …\n{text[^(LongestOutput / 2)..]}";
+}

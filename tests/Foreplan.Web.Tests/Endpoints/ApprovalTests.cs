@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Foreplan.Web.Tests.Endpoints;
+
+public sealed class ApprovalTests : IAsyncLifetime
+{
+    private Stand stand = null!;
+
+    public async Task InitializeAsync() => stand = await Stand.OpenAsync(StandTexts.Answered);
+
+    public async Task DisposeAsync() => await stand.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_shown_is_locked_in_the_name_of_the_person_and_once()
+    {
+        var look = await LookAsync();
+        var given = Approval(look);
+        var (status, body) = await stand.PostAsync(Stand.Api("approve"), given);
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+        var approval = stand.Flow.ReadLock(stand.Plan)!;
+        Assert.Equal(("page", "Ada Löve"), (approval.ApprovedVia, approval.ApprovedBy.Name));
+        Assert.Equal((string?)look["sha256"], approval.Plan.Sha256);
+        Assert.Empty(stand.Flow.VerifyRun(stand.Plan));
+        Assert.Equal(HttpStatusCode.Conflict, (await stand.PostAsync(Stand.Api("approve"), given)).Status);
+    }
+
+    [Fact]
+    public async Task The_last_look_shows_files_commands_risks_answers_and_what_is_new()
+    {
+        stand.Flow.MarkRead(stand.Plan, stand.Flow.ReadPlan(stand.Plan).Source.Sha256);
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered.Replace("Nobody reads it", "Few read it", StringComparison.Ordinal));
+        var look = (await LookAsync()).ToJsonString();
+        Assert.All(["src/greeting.txt", "grep -q hello src/greeting.txt", "Few read it", "Does it end with a full stop?", "nonce", "forecast", "-| Nobody reads it"], part => Assert.Contains(part, look, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_plan_that_changed_under_the_page_is_not_approved()
+    {
+        var look = await LookAsync();
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered + "\nAnd one more thing.\n");
+        await RefusedAsync(Approval(look));
+    }
+
+    [Fact]
+    public async Task A_spec_or_settings_that_changed_under_the_page_are_not_approved()
+    {
+        var look = await LookAsync();
+        stand.Put($"{Stand.Folder}/spec.md", StandTexts.Spec + "- **R3**: More\n");
+        await RefusedAsync(Approval(look));
+    }
+
+    [Fact]
+    public async Task A_hash_of_another_text_is_not_approved()
+    {
+        var look = await LookAsync();
+        var given = Approval(look);
+        given["sha256"] = new string('0', 64);
+        await RefusedAsync(given);
+        // The nonce is used up by that.
+        await RefusedAsync(Approval(look));
+    }
+
+    [Fact]
+    public async Task A_note_that_came_after_the_look_stops_it()
+    {
+        var look = await LookAsync();
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered.Replace("Nothing else changes.", "Nothing else changes. {>>no<<}", StringComparison.Ordinal));
+        await RefusedAsync(Approval(look));
+    }
+
+    [Fact]
+    public async Task Nothing_may_be_open()
+    {
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Plan);
+        Assert.Null((await LookAsync())["nonce"]);
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered);
+        await stand.SendAsync(HttpMethod.Put, Stand.Api("drafts"), new() { ["id"] = "d1", ["text"] = "half a thought" });
+        Assert.Null((await LookAsync())["nonce"]);
+        await stand.SendAsync(HttpMethod.Delete, Stand.Api("drafts", "&id=d1"));
+        Assert.NotNull((await LookAsync())["nonce"]);
+    }
+
+    [Fact]
+    public async Task Warnings_are_asked_about_once()
+    {
+        var look = await LookAsync();
+        Assert.NotEmpty(look["warnings"]!.AsArray());
+        var given = Approval(look);
+        given.Remove("despiteWarnings");
+        await RefusedAsync(given);
+        Assert.Equal(HttpStatusCode.OK, (await stand.PostAsync(Stand.Api("approve"), Approval(await LookAsync()))).Status);
+    }
+
+    [Fact]
+    public async Task A_budget_is_dollars_and_goes_into_the_lock()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = -1 })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = "much" })).Status);
+        await stand.PostAsync(Stand.Api("approve"), Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body));
+        Assert.Equal(2.5m, stand.Flow.ReadLock(stand.Plan)!.BudgetUsd);
+    }
+
+    private static JsonObject Approval(JsonObject look) => new() { ["nonce"] = (string?)look["nonce"], ["sha256"] = (string?)look["sha256"], ["despiteWarnings"] = true };
+
+    private async Task<JsonObject> LookAsync() => (await stand.PostAsync(Stand.Api("look"))).Body;
+
+    private async Task RefusedAsync(JsonObject given)
+    {
+        var (status, body) = await stand.PostAsync(Stand.Api("approve"), given);
+        Assert.True(status == HttpStatusCode.Conflict, body.ToJsonString());
+        Assert.NotEmpty((string?)body["hint"] ?? "");
+        Assert.False(stand.Has($"{Stand.Folder}/plan.lock.json"));
+    }
+}
