@@ -9,6 +9,7 @@ namespace Foreplan.Checks;
 internal sealed class CheckContext
 {
     private Prose? prose;
+    private FileFates? fates;
     private IReadOnlyList<WorkLine>? work;
 
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
@@ -37,6 +38,8 @@ internal sealed class CheckContext
 
     public TreeFiles? Files { get; }
 
+    private FileFates Fates => fates ??= new(Order.Phases);
+
     /// <summary>The plan's text without its code.</summary>
     public Prose Prose => prose ??= new(Plan.Source.Lines);
 
@@ -44,11 +47,10 @@ internal sealed class CheckContext
     public IReadOnlyList<WorkLine> Work => work ??= WorkLine.Of(Plan, Prose);
 
     /// <summary>The files as they are before a phase starts, as far as the plan tells.</summary>
-    public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order.Before(phase));
+    public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order, Fates, Order.PositionOf(phase));
 
     /// <summary>The files as they are when a phase's gate runs; at the end of the plan without a phase.</summary>
-    public PlannedFiles After(TreeFiles files, Phase? phase) =>
-        new(files, phase is null ? Order.Phases : [.. Order.Before(phase), phase]);
+    public PlannedFiles After(TreeFiles files, Phase? phase) => new(files, Order, Fates, phase is null ? Order.Phases.Count : Order.PositionOf(phase) + 1);
 
     public Diagnostic At(Diagnostic diagnostic, SourceSpan span) => diagnostic.At(Plan.Source.Path, span.Line, span.Column);
 

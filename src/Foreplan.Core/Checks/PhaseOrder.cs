@@ -6,6 +6,8 @@ namespace Foreplan.Checks;
 internal sealed class PhaseOrder
 {
     private readonly Dictionary<int, Phase> byId = [];
+    private readonly Dictionary<Phase, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Phase[] ordered;
 
     public PhaseOrder(Plan plan)
     {
@@ -14,19 +16,27 @@ internal sealed class PhaseOrder
             byId.TryAdd(phase.Id, phase);
         }
 
-        var ordered = new List<Phase>();
+        var visited = new List<Phase>();
         var seen = new HashSet<Phase>(ReferenceEqualityComparer.Instance);
         foreach (var phase in plan.Phases)
         {
-            Visit(phase, seen, ordered);
+            Visit(phase, seen, visited);
         }
 
-        Phases = ordered;
+        ordered = [.. visited];
+        for (var at = 0; at < ordered.Length; at++)
+        {
+            positions.Add(ordered[at], at);
+        }
     }
 
-    public IReadOnlyList<Phase> Phases { get; }
+    public IReadOnlyList<Phase> Phases => ordered;
 
-    public IReadOnlyList<Phase> Before(Phase phase) => [.. Phases.TakeWhile(other => !ReferenceEquals(other, phase))];
+    /// <summary>How many phases run before this one.</summary>
+    public int PositionOf(Phase phase) => positions[phase];
+
+    /// <summary>The phases that run first.</summary>
+    public IReadOnlyList<Phase> First(int count) => new ArraySegment<Phase>(ordered, 0, count);
 
     /// <summary>True when a phase waits for another, directly or over others.</summary>
     public bool DependsOn(Phase phase, Phase other)

@@ -35,6 +35,12 @@ public static class PlanCheck
     /// <param name="options">Severities and limits.</param>
     public static IReadOnlyList<Diagnostic> Run(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
+        // What was not read cannot be judged: nothing of it is called missing, and no setting lets it pass.
+        if (plan.Diagnostics.Any(found => found.Id is "PL001" or "PL005"))
+        {
+            return plan.Diagnostics;
+        }
+
         var context = new CheckContext(plan, spec, tree, programs, options);
         var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)))
             .Select(diagnostic => options.IsOwnFormat ? diagnostic : ForeignWeight.Of(diagnostic, plan));

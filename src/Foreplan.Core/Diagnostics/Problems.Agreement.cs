@@ -1,10 +1,13 @@
 namespace Foreplan.Diagnostics;
 
-/// <content>PL217, PL218, PL227: what is not in the repository. PL305–PL310: the spec. PL408–PL431: what does not agree within the plan.</content>
+/// <content>PL217–PL219, PL227: what is not in the repository. PL305–PL310: the spec. PL408–PL431: what does not agree within the plan.</content>
 public static partial class Problems
 {
     internal static Diagnostic EditedUnread(string path) =>
         Warning("PL217", $"`{path}` is to be edited, and was never read while the plan was drafted.", "Read it, and correct the plan.");
+
+    internal static Diagnostic PathUnknown(string path, IReadOnlyList<string> nearest) =>
+        Warning("PL219", $"`{path}` is not in the repository, and no phase makes it.", Meant(nearest) ?? "Correct the path, or add the file to a phase's Files.");
 
     internal static Diagnostic SymbolUnknown(string symbol, IReadOnlyList<string> nearest) =>
         Warning("PL218", $"`{symbol}` occurs nowhere in the repository, and the plan does not make it.", Meant(nearest) ?? "Correct the name, or say which step adds it.");

@@ -7,6 +7,9 @@ public static partial class Problems
 {
     internal const string NoCommandId = "PL008";
 
+    internal static Diagnostic ParagraphTooLong(string file, int line) =>
+        Warning("PL033", "A paragraph or table has more than 3,000 lines; code spans in it are read as prose.", "Break it up.").At(file, line);
+
     internal static Diagnostic DamagedText(string file) =>
         Error("PL001", "The file is not valid text in its encoding, or holds NUL.", "Save it as UTF-8.").At(file, null);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Foreplan.Checks;
 using Foreplan.Diagnostics;
 using Foreplan.Runs;
@@ -28,6 +27,9 @@ internal sealed class PlanDesk
 
     public required CheckOptions Checks { get; init; }
 
+    /// <summary>What earlier conversations about the plan recorded, journal by journal.</summary>
+    public required IReadOnlyList<IReadOnlyList<RunEvent>> Before { get; init; }
+
     public required string Planner { get; init; }
 
     public required string Base { get; init; }
@@ -49,10 +51,10 @@ internal sealed class PlanDesk
         }
 
         var plan = Finished(text);
-        var errors = Check(plan).Where(found => found.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
+        var found = Check(plan);
+        if (found.Any(one => one.Severity == Severity.Error))
         {
-            return ToolAnswer.Error(ToolCode.Refused, Explain(errors));
+            return ToolAnswer.Error(ToolCode.Refused, Refusal.Write(found));
         }
 
         Journal.Append(new RunEvent.DocumentAccepted("plan", new Body(plan.Source.Text)));
@@ -67,18 +69,7 @@ internal sealed class PlanDesk
         return Read(PlanEditor.Stamp(Read(withQuestions), "spec.md", Base[..7], Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Planner));
     }
 
-    public IReadOnlyList<Diagnostic> Check(Plan plan) => PlanCheck.Run(plan, Spec, Tree, Programs, Checks);
+    public IReadOnlyList<Diagnostic> Check(Plan plan) => PlanCheck.Run(plan, Spec, Tree, Programs, Checks with { FilesRead = FilesOpened.Of([.. Before, [.. Journal.Events]]) });
 
     private static Plan Read(string text) => PlanReader.Read(SourceText.From("plan.md", text.EndsWith('\n') ? text : text + "\n"));
-
-    private static string Explain(List<Diagnostic> errors)
-    {
-        var text = new StringBuilder($"Refused: {errors.Count} error{(errors.Count == 1 ? "" : "s")}. Correct these and submit again (line numbers are of the submitted plan with its header):\n");
-        foreach (var error in errors.Take(40))
-        {
-            text.Append("- ").AppendLine(error.ToString());
-        }
-
-        return text.Append(errors.Count > 40 ? $"… and {errors.Count - 40} more of the same kinds." : "").ToString().TrimEnd();
-    }
 }

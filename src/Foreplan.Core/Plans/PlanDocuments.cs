@@ -36,13 +36,14 @@ internal sealed class PlanDocuments(IRepository repository, IPlanFolder folder)
         PlanFolder = folder.Path,
     };
 
-    /// <summary>The same with what is known of models, and of the spec at the commit on which the plan was written.</summary>
+    /// <summary>The same with what is known of models, of the spec at the commit on which the plan was written, and of what its planner opened.</summary>
     public CheckOptions ChecksOf(Plan plan, PriceBook prices) => Checks with
     {
         Prices = prices,
         Planner = Roles.Planner.Model,
         Executor = Roles.Executor.Model,
         SpecWhenPlanned = SpecWhen(plan),
+        FilesRead = FilesOpened.Of(folder.Journals()),
     };
 
     public byte[]? SettingsBytes => repository.ReadWorkingFile("foreplan.json");

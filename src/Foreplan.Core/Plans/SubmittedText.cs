@@ -32,7 +32,8 @@ internal static class SubmittedText
         : patch is null ? (null, "Give exactly one of `markdown` and `patch`.")
         : PatchText.Apply(current, patch);
 
-    private static string? Argument(FunctionCallContent call, string name) =>
+    /// <summary>A call's argument that is text; null when there is none.</summary>
+    public static string? Argument(FunctionCallContent call, string name) =>
         call.Arguments?.TryGetValue(name, out var value) == true
             ? value switch { string text => text, JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(), _ => null }
             : null;

@@ -43,23 +43,35 @@ internal static class OutlineReader
             return ParseHeadings(plain);
         }
 
+        var runs = plain.WithoutSpansOfLongRuns();
+        if (runs.IsChanged)
+        {
+            diagnostics.Add(Problems.ParagraphTooLong(source.Path, runs.FirstChange));
+            plain = runs;
+        }
+
         try
         {
-            return (plain, Markdown.Parse(plain.Text, Pipeline));
+            return plain.HasAbyss ? Shallow(source, plain, diagnostics) : (plain, Markdown.Parse(plain.Text, Pipeline));
         }
         catch (ArgumentException)
         {
             // Markdig's only exception on text: elements nested deeper than 128.
-            var shallow = plain.WithoutDeepLines();
-            diagnostics.Add(Problems.TooDeeplyNested(source.Path, shallow.FirstChange));
-            try
-            {
-                return (shallow, Markdown.Parse(shallow.Text, Pipeline));
-            }
-            catch (ArgumentException)
-            {
-                return ParseHeadings(shallow);
-            }
+            return Shallow(source, plain, diagnostics);
+        }
+    }
+
+    private static (TamedText Text, MarkdownDocument Document) Shallow(SourceText source, TamedText plain, List<Diagnostic> diagnostics)
+    {
+        var shallow = plain.WithoutDeepLines();
+        diagnostics.Add(Problems.TooDeeplyNested(source.Path, shallow.FirstChange));
+        try
+        {
+            return (shallow, Markdown.Parse(shallow.Text, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            return ParseHeadings(shallow);
         }
     }
 

@@ -8,6 +8,8 @@ internal sealed class TamedText
     private const int LongestLine = 60_000;
     private const int DeepestIndent = 60;
     private const int MostMarkers = 20;
+    private const int SurelyTooDeep = 300;
+    private const int LongestRun = 3_000;
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-*_=. \t");
     private readonly string[] lines;
     private readonly int[] starts;
@@ -35,6 +37,35 @@ internal sealed class TamedText
 
     public TamedText WithoutDeepLines() => Map(lines, line => IsDeep(line) ? "" : line);
 
+    /// <summary>True when a line alone nests deeper than the parser goes: it would try for long before it says so.</summary>
+    public bool HasAbyss => Array.Exists(lines, line => line.Length > SurelyTooDeep && (Markers(line) > SurelyTooDeep || (line.AsSpan(0, SurelyTooDeep).Trim().IsEmpty && line.AsSpan().TrimStart() is ['-' or '*' or '+', ..])));
+
+    /// <summary>Without code spans in paragraphs of thousands of lines, which the parser goes through once for each span.</summary>
+    public TamedText WithoutSpansOfLongRuns()
+    {
+        var inRun = new bool[lines.Length];
+        var fence = "";
+        var start = 0;
+        for (var at = 0; at <= lines.Length; at++)
+        {
+            var text = at < lines.Length ? lines[at].AsSpan().TrimStart() : default;
+            var marker = text.StartsWith("```") ? "```" : text.StartsWith("~~~") ? "~~~" : "";
+            if (fence.Length > 0 || marker.Length > 0 || text.IsEmpty || text[0] is '#' or '>' or '-' or '*' or '+' || char.IsAsciiDigit(text[0]))
+            {
+                if (at - start > LongestRun)
+                {
+                    Array.Fill(inRun, true, start, at - start);
+                }
+
+                fence = marker.Length == 0 ? fence : fence.Length == 0 ? marker : fence == marker ? "" : fence;
+                start = at + 1;
+            }
+        }
+
+        var number = 0;
+        return Map(lines, line => inRun[number++] && line.Contains('`', StringComparison.Ordinal) ? line.Replace('`', '\'') : line);
+    }
+
     public TamedText OnlyHeadings() => Map(lines, line => line.StartsWith('#') ? line : "");
 
     public (int Line, int Column) At(int offset)
@@ -51,6 +82,25 @@ internal sealed class TamedText
     }
 
     public string Line(int number) => lines[number - 1];
+
+    private static int Markers(string line)
+    {
+        var markers = 0;
+        foreach (var c in line)
+        {
+            if (c is '>' or '-' or '*' or '+')
+            {
+                markers++;
+            }
+            else if (c is not (' ' or '\t'))
+            {
+                return markers;
+            }
+        }
+
+        // A line of dashes or stars is a rule.
+        return 0;
+    }
 
     private static TamedText Map(string[] lines, Func<string, string> tame)
     {

@@ -16,6 +16,12 @@ internal sealed record RuleExample(string Id, string Why, string Old, string Fou
     /// <summary>How it is checked.</summary>
     public CheckOptions? Options { get; init; }
 
+    /// <summary>How what is left alone is checked, when that is the difference.</summary>
+    public CheckOptions? LeftOptions { get; init; }
+
+    /// <summary>True for a plan that another reader, or a program with the library, gave: what ours says of the text is not said.</summary>
+    public bool IsOfOtherReader { get; init; }
+
     /// <summary>The spec, when it is another one.</summary>
     public string? Spec { get; init; }
 }

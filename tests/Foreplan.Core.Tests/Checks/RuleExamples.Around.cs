@@ -17,6 +17,8 @@ internal static partial class RuleExamples
         new("PL102", "Without phases nothing is carried out and checked piece by piece.", Shop.Plan, Shallow, Shop.Plan + "\n"),
         new("PL112", "Without files nobody can say what is in scope.", Shop.Plan, Shallow, Shop.Plan + "\n"),
         new("PL117", "Without a gate nobody knows whether it is done.", Shop.Plan, Shallow, Shop.Plan + "\n"),
+        new("PL120", "A gate of a program's plan that holds no command is not run.", Lint, "lint is clean", "`npm run lint`") { IsOfOtherReader = true },
+        new("PL404", "Phases of a program's plan with one number cannot be told apart.", "### Phase 2: Routes", "### Phase 1: Routes", "### Phase 3: Routes") { IsOfOtherReader = true },
         new("PL126", "Go names its tests only when asked to.", Lint, "`go test ./...` → at least 2 tests", "`go test -v ./...` → at least 2 tests") { Tree = tree => tree.Add("go.mod", "module shop\n") },
         new("PL133", "A plan that is not read to its end is waved through.", OutOfScope, $"## Appendix\n{string.Concat(Enumerable.Repeat("Another line of explanation.\n", 1300))}\n## Out of scope\n", $"## Appendix\n{string.Concat(Enumerable.Repeat("Another line of explanation.\n", 30))}\n## Out of scope\n"),
         new("PL134", "The thinking belongs to the stronger model.", Title, $"{Title}\n- **Planned by**: anthropic/small\n", $"{Title}\n- **Planned by**: anthropic/large\n")
@@ -39,6 +41,7 @@ internal static partial class RuleExamples
         },
         new("PL307", "A plan for another spec builds something else.", "Requirements**: R2, S1", "Requirements**: S1, R2", "Requirements**: R2, S1")
         {
+            LeftOptions = new(),
             Options = new() { SpecWhenPlanned = SpecReader.Read(SourceText.From("spec.md", "# Authentication\n\n## Requirements\n- **R1**: Tokens are checked\n")) },
         },
         new("PL310", "Several tasks in one spec are approved, built and undone together.", "  - `src/middleware/jwt.js` (edit)\n", "", "  - `package.json` (edit)\n")

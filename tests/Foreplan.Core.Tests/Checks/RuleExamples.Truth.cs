@@ -16,6 +16,8 @@ internal static partial class RuleExamples
         new("PL215", "Lines beyond the end were never read.", "session.js:1-3`", "session.js:1-30`", "session.js:2-4`"),
         new("PL216", "A file that is not there cannot be read.", "- **Read**: `src/middleware/session.js:1-4`", "- **Read**: `src/middleware/sesion.js`", "- **Read**: `src/routes/cart.js`"),
         new("PL218", "A symbol that is nowhere is called and does not exist.", Session, "- Sessions are kept by `RediStore` in `src/middleware/session.js:1-3`.", "- Sessions are kept by `RedisStore` in `src/middleware/session.js:1-3`."),
+        new("PL219", "A path with a slip of the pen is searched for, and paid for.", UseVerify, "1. Use `verify` as `src/routes/auht.js` does.", "1. Use `verify` as `src/routes/auth.js` does."),
+        new("PL218", "A name beside an edited file is looked for there.", UseVerify, "1. In `src/routes/auth.js` let `verfyToken` take the `RediStore` instead of the header.", "1. In `src/routes/auth.js` let `RedisStore` take the header."),
         new("PL220", "A command that is not here cannot be run.", Lint, "`ruff check` → exit 0", "`npx eslint src` → exit 0"),
         new("PL221", "Without a shell nobody sets the variable.", Lint, "`CI=1 npm run lint` → exit 0", "`env CI=1 npm run lint` → exit 0"),
         new("PL222", "A script that is not there is red for the wrong reason.", Lint, "`npm run check` → exit 0", "`npm run unit` → exit 0"),

@@ -38,6 +38,8 @@ internal static partial class RuleExamples
         new("PL144", "A vague word hands the decision on.", UseVerify, "1. Use `verify` where appropriate in `src/routes/`.", "1. Use `verify` in `src/routes/auth.js`, where the header is `Authorization`."),
         new("PL144", "Errors are handled in one way or another; the plan says which.", UseVerify, "1. Use `verify` in `src/routes/auth.js` and handle errors.", "1. Use `verify` in `src/routes/auth.js` and handle errors of `verify` by answering 401."),
         new("PL144", "Whoever carries out phase 2 has not seen phase 1.", UseVerify, "1. Change `src/routes/cart.js`, similar to phase 1.", "1. Change `src/routes/cart.js` to what phase 1 leaves in `verify`."),
+        new("PL144", "The same in other words.", UseVerify, "1. Use `verify` in `src/routes/auth.js`, adjusting callers accordingly.", "1. Use `verify` in `src/routes/auth.js`, and the other route `src/routes/cart.js`."),
+        new("PL144", "What is suitable is a choice.", UseVerify, "1. Use `verify` in `src/routes/auth.js` with suitable validation.", "1. Use `verify` in `src/routes/auth.js` with the header `Authorization`."),
         new("PL145", "A gate measures; an opinion is not a gate.", "## Done when\n", "## Done when\n- [ ] The login works correctly\n", "## Done when\n- [ ] The login answers 401 without a token\n"),
         new("PL146", "If executing is still deciding, the plan is not done.", UseVerify, "1. Either wrap the router or call `verify` in `src/routes/auth.js`.", "1. Call `verify` in `src/routes/auth.js`; it returns either a user or null."),
         new("PL147", "Three dots are not text.", UseVerify, "1. Use `verify` in `src/routes/auth.js`, `src/routes/cart.js` …", "1. Use `verify(...args)` in `src/routes/auth.js`."),

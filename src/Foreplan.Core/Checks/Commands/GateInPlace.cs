@@ -15,6 +15,8 @@ internal sealed record GateInPlace(Gate Gate, PlannedFiles Files, IReadOnlyList<
         "node_modules", "vendor", ".venv", "venv", "env", ".tox", "target", "build", "_build", "dist", "out", "bin", "obj", "artifacts", "publish", ".next", "coverage", "tmp",
     };
 
+    private static readonly char[] Between = [' ', '"', '\'', '>', '<', '=', ';', '&', '|', '(', ')'];
+
     /// <summary>The words without <c>env</c>, <c>npx</c> and the like; the program without its folder.</summary>
     public IReadOnlyList<string> Command { get; } = CommandWords.Unwrap(Gate.Words);
 
@@ -58,9 +60,12 @@ internal sealed record GateInPlace(Gate Gate, PlannedFiles Files, IReadOnlyList<
         }
 
         return IsInMadeFolder(path.Length == name.Length ? "" : path[..^(name.Length + 1)])
-            || Earlier.Any(gate => gate.Text.Contains(name, StringComparison.Ordinal))
+            || Earlier.Any(gate => gate.Text.Contains(name, StringComparison.Ordinal) && gate.Text.Split(Between).Any(word => word.Contains(name, StringComparison.Ordinal) && !IsThere(gate, word)))
             || Ignored(path, name);
     }
+
+    // What an earlier command reads is not made by it.
+    private bool IsThere(Gate gate, string word) => Resolve(gate.Folder, word) is { } path && (Files.Exists(path) || Files.HasFolder(path));
 
     public static bool IsInMadeFolder(string folder) =>
         folder.Split('/').Any(part => Made.Contains(part) || part.StartsWith("cmake-build", StringComparison.Ordinal) || part.StartsWith("build-", StringComparison.Ordinal));

@@ -26,14 +26,14 @@ internal sealed class CommandRule : IPlanRule
 
     internal static IEnumerable<GateInPlace> InPlace(CheckContext context, TreeFiles files)
     {
-        var earlier = new List<Gate>();
+        var all = context.Order.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen).Where(gate => gate.Words.Count > 0).ToArray();
+        var at = 0;
         foreach (var phase in context.Order.Phases.Append(null))
         {
             var after = context.After(files, phase);
             foreach (var gate in (phase is null ? context.Plan.DoneWhen : phase.Gates).Where(gate => gate.Words.Count > 0))
             {
-                yield return new(gate, after, [.. earlier]);
-                earlier.Add(gate);
+                yield return new(gate, after, new ArraySegment<Gate>(all, 0, at++));
             }
         }
     }

@@ -9,6 +9,10 @@ namespace Foreplan.Checks.Rules;
 /// <summary>Files to read, and lines that the prose points at. A path without lines in prose may be of a file to come.</summary>
 internal sealed partial class MentionRule : IPlanRule
 {
+    // Letters that a slip of the pen takes.
+    private const int Slip = 2;
+    private const int MostSlips = 200;
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         if (context.Files is not { } files)
@@ -29,6 +33,15 @@ internal sealed partial class MentionRule : IPlanRule
         }
 
         var end = context.After(files, null);
+        var told = context.Plan.Context.Concat(context.Plan.Phases.SelectMany(phase => phase.Steps)).SelectMany(item => Enumerable.Range(item.Span.Line, item.Span.EndLine - item.Span.Line + 1)).ToHashSet();
+        foreach (var range in context.Plan.Mentions.Where(range => range.From is null && told.Contains(range.Span.Line)).Take(MostSlips))
+        {
+            if (Slipped(context, range, end) is { } slip)
+            {
+                yield return context.At(slip, range.Span);
+            }
+        }
+
         foreach (var range in context.Plan.Mentions.Where(range => range.From is not null))
         {
             if (Pointing(range, end) is { } problem)
@@ -36,6 +49,25 @@ internal sealed partial class MentionRule : IPlanRule
                 yield return context.At(problem, range.Span);
             }
         }
+    }
+
+    // A path without lines may be of a file to come; one that is nearly the path of a file is a slip.
+    private static Diagnostic? Slipped(CheckContext context, FileRange range, PlannedFiles end)
+    {
+        if (!range.Path.Contains('/', StringComparison.Ordinal) || !TreePath.TryNormalize(range.Path, out var path, out _) || end.Exists(path) || end.Tree.Tree.Exists(path) || end.HasFolder(path) || end.Phases.Any(phase => phase.Files.Any(file => file.Path == path))
+            || end.Tree.Tree.Paths.Any(whole => whole.EndsWith("/" + path, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var line = context.Prose.Lines[range.Span.Line - 1];
+        if (Coming().IsMatch(line.AsSpan(0, Math.Min(range.Span.Column - 1, line.Length))))
+        {
+            return null;
+        }
+
+        var near = end.Paths.Where(other => Math.Abs(other.Length - path.Length) <= Slip && other.AsSpan().CommonPrefixLength(path) > 2 && Nearest.Distance(path, other) <= Slip).Take(3).ToList();
+        return near.Count > 0 ? Problems.PathUnknown(range.Path, near) : null;
     }
 
     private static Diagnostic? Reading(FileRange range, PlannedFiles before)
@@ -93,6 +125,9 @@ internal sealed partial class MentionRule : IPlanRule
             ? Problems.LinesMissing(from == to ? $"{range.Path}:{from}" : $"{range.Path}:{from}-{to}", lines.Count)
             : null;
     }
+
+    [GeneratedRegex(@"\b(?:creat\w+|new|mov\w+|renam\w+|generat\w+|add|not|no|never|instead of|like|named|called|becomes?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Coming();
 
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{0,9}$")]
     private static partial Regex FileName();

@@ -8,7 +8,9 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>A gate that is green whatever was built proves nothing.</summary>
 internal sealed partial class CannotFailRule : IPlanRule
 {
-    private static readonly HashSet<string> AlwaysGreen = new(StringComparer.Ordinal) { "true", ":", "echo", "printf", "pwd", "date", "whoami", "sleep", "hostname", "uname", "clear" };
+    private static readonly HashSet<string> AlwaysGreen = new(StringComparer.Ordinal) { "true", ":", "echo", "printf", "pwd", "date", "whoami", "sleep", "hostname", "uname", "clear", "/bin/true", "/usr/bin/true" };
+
+    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "--version", "--help", "-V", "-h", "--info" };
 
     private static readonly HashSet<string> Swallowing = new(StringComparer.Ordinal) { "tail", "head", "cat", "tee", "sort", "uniq", "wc", "tr", "cut", "column", "sed", "awk", "less", "more", "nl", "fold", "ts" };
 
@@ -27,7 +29,8 @@ internal sealed partial class CannotFailRule : IPlanRule
             return OfWords(gate, CommandWords.Unwrap(gate.Words), expectsMore);
         }
 
-        var plain = Quoted().Replace(script, "Q").Trim();
+        // One blank stands for many: what follows looks at blanks from more than one side.
+        var plain = Blanks().Replace(Quoted().Replace(script, "Q"), " ").Trim();
         if (plain == "exit 0" || OfWords(gate, [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(1)], expectsMore) is not null && !plain.AsSpan().ContainsAny('|', '&', ';'))
         {
             return AlwaysIs(gate, plain.Split(' ')[0]);
@@ -36,6 +39,21 @@ internal sealed partial class CannotFailRule : IPlanRule
         if (expectsMore)
         {
             return null;
+        }
+
+        if (Constant().IsMatch(plain) || GreenFirst().IsMatch(plain))
+        {
+            return AlwaysIs(gate, plain);
+        }
+
+        if (InBackground().IsMatch(plain))
+        {
+            return Problems.GateCannotFail(gate.Text, "what ends with & is not waited for");
+        }
+
+        if (!Strict().IsMatch(plain) && BothWays().Match(plain) is { Success: true } both)
+        {
+            return Problems.GateCannotFail(gate.Text, $"it is green by `{both.Groups["other"].Value}` when the command fails");
         }
 
         if (OrGreen().Match(plain) is { Success: true } or)
@@ -59,8 +77,11 @@ internal sealed partial class CannotFailRule : IPlanRule
     private static Diagnostic AlwaysIs(Gate gate, string program) =>
         Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built") with { Severity = Severity.Warning };
 
-    private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore) => words switch
+    private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore) => words.ToArray() switch
     {
+        ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words)),
+        [var program, .. var rest] when rest.Length > 0 && !expectsMore && rest.All(Telling.Contains) => Problems.GateHidesFailure(gate.Text, $"`{program}` only tells about itself"),
+        ["ls"] when !expectsMore => AlwaysIs(gate, "ls"),
         [var program, ..] when AlwaysGreen.Contains(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
@@ -69,14 +90,32 @@ internal sealed partial class CannotFailRule : IPlanRule
         _ => null,
     };
 
+    [GeneratedRegex(@"[ \t]+")]
+    private static partial Regex Blanks();
+
     [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\|\|\s*(?:true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*(?:[;)}]|$)")]
+    [GeneratedRegex(@"\|\|\s*(?:(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*(?:[;)}]|$)")]
     private static partial Regex OrGreen();
 
-    [GeneratedRegex(@"(?:;|\n|(?<!&)&(?!&))\s*(?<last>true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*;?\s*$")]
+    [GeneratedRegex(@"(?:;|\n|(?<!&)&(?!&))\s*(?<last>(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*;?\s*$")]
     private static partial Regex ThenGreen();
+
+    // A comparison of words that are the same everywhere.
+    [GeneratedRegex(@"^(?:test|\[)\s+(?:(?<a>\w+)\s+(?:=|==|-eq|-le|-ge)\s+\k<a>|-[nz]\s+\w*|\w+)\s*\]?$")]
+    private static partial Regex Constant();
+
+    [GeneratedRegex(@"(?<!&)&\s*$")]
+    private static partial Regex InBackground();
+
+    // What follows is never started.
+    [GeneratedRegex(@"^(?:true|:|(?:echo|printf)\b[^;&|]*)\s*\|\|[^;&|]*$")]
+    private static partial Regex GreenFirst();
+
+    // `if COMMAND; then …; else …; fi` without an exit is the exit of its last echo.
+    [GeneratedRegex(@"^if\b.*;\s*else\s+(?<other>(?:echo|printf|true|:)\b[^;&|]*);\s*fi\s*$", RegexOptions.Singleline)]
+    private static partial Regex BothWays();
 
     // What stops at the first failure, or says one itself.
     [GeneratedRegex(@"\bset\s+-\w*e|\berrexit\b|\bexit\s+[1-9]|\bfalse\b|\|\|\s*exit\b")]

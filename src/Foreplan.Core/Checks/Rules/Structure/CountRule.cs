@@ -12,15 +12,20 @@ internal sealed partial class CountRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var lines = context.Prose.Lines;
-        var phases = context.Plan.Phases.Count;
+        // Other tools' plans come back to a phase under its number, in a list of progress or of tests.
+        int[] phases = [context.Plan.Phases.Count, context.Plan.Phases.Select(phase => phase.Id).Distinct().Count()];
         for (var at = 0; at < lines.Count; at++)
         {
             var line = lines[at];
-            if (phases > 0 && line.Contains("phases", StringComparison.OrdinalIgnoreCase) && Phases().Match(line) is { Success: true } said && NumberOf(said.Groups["n"].Value) is { } counted && counted != phases)
+            foreach (var said in phases[0] > 0 && line.Contains("phases", StringComparison.OrdinalIgnoreCase) ? Phases().Matches(line).AsEnumerable() : [])
             {
-                yield return context.At(Problems.PhaseCountDiffers(counted, phases), SourceSpan.At(at + 1, said.Index + 1));
+                if (NumberOf(said.Groups["n"].Value) is { } counted && !phases.Contains(counted))
+                {
+                    yield return context.At(Problems.PhaseCountDiffers(counted, phases[0]), SourceSpan.At(at + 1, said.Index + 1));
+                }
             }
-            else if (line.AsSpan().TrimEnd().TrimEnd('*').EndsWith(":") && Listed().Match(line) is { Success: true } list && NumberOf(list.Groups["n"].Value) is { } number && ItemsBelow(lines, at) is > 0 and var items && items != number)
+
+            if (line.AsSpan().TrimEnd().TrimEnd('*').EndsWith(":") && Listed().Match(line) is { Success: true } list && NumberOf(list.Groups["n"].Value) is { } number && ItemsBelow(lines, at) is > 0 and var items && items != number)
             {
                 yield return context.At(Problems.ListCountDiffers(list.Groups["what"].Value.Trim(), number, items), SourceSpan.At(at + 1, list.Index + 1));
             }
@@ -67,7 +72,7 @@ internal sealed partial class CountRule : IPlanRule
         return count;
     }
 
-    [GeneratedRegex(@"(?<!\b(?:first|last|next|other|remaining|final|earlier|previous|these|those|of|every|each|least|most|only|another|than|following|after|before|past|between|or|-)\s)(?<![\d.\-–/])\b(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct) )?phases\b(?! (?:later|earlier|ago|before|after|at a time|in parallel|depend|of the|can|could|may|touch|share|run|are independent))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:first|last|next|other|remaining|final|earlier|previous|these|those|(?<!\b(?:consists?|total|made|made up|composed)\s)of|every|each|least|most|only|another|than|following|after|before|past|between|or|-)\s)(?<![\d.\-–/])\b(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct) )?phases\b(?! (?:later|earlier|ago|before|after|at a time|in parallel|depend|of the|can|could|may|touch|share|run|are independent))", RegexOptions.IgnoreCase)]
     private static partial Regex Phases();
 
     [GeneratedRegex(@"(?:^|[\s*(_])(?<![\d.\-–/])(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>(?:[a-z][\w\-]* ){0,2}(?:requirements?|units?|steps|tasks|tests|cases|files|questions|risks|decisions|criteria|constraints|endpoints|tables|fields|changes|things|parts|components|modules|services|migrations|items|rules|goals|issues|problems|options|reasons))(?: [a-z][\w\-]*){0,3}\s*\**:\**\s*$", RegexOptions.IgnoreCase)]

@@ -16,7 +16,7 @@ internal sealed partial class StepScopeRule : IPlanRule
         {
             foreach (var step in phase.Steps)
             {
-                if (Begins().Match(step.Text.Split('\n')[0]) is { Success: true } begin && IsOutside(phase, begin.Groups["path"].Value))
+                if (Begins().Match(step.Text.Split('\n')[0]) is { Success: true } begin && IsOutside(context, phase, begin.Groups["path"].Value))
                 {
                     yield return context.At(Problems.StepOutOfFiles(phase.Id, begin.Groups["path"].Value), step.Span);
                 }
@@ -29,7 +29,7 @@ internal sealed partial class StepScopeRule : IPlanRule
                 // An order often goes on over the end of its line.
                 var line = at + 1 < text.Length ? $"{text[at]} {text[at + 1].TrimStart()}" : text[at];
                 var found = text[at].Contains('`', StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal) ? Says().Match(line) : Match.Empty;
-                if (found.Success && found.Index < text[at].Length && !Denied().IsMatch(line[..found.Index]) && IsOutside(phase, found.Groups["path"].Value)
+                if (found.Success && found.Index < text[at].Length && !Denied().IsMatch(line[..found.Index]) && IsOutside(context, phase, found.Groups["path"].Value)
                     && !(begun.Contains(phase.Span.Line + at) && Begins().IsMatch(Marker().Replace(text[at], ""))))
                 {
                     yield return context.At(Problems.TextOutOfFiles(phase.Id, found.Groups["path"].Value), SourceSpan.At(phase.Span.Line + at));
@@ -38,10 +38,16 @@ internal sealed partial class StepScopeRule : IPlanRule
         }
     }
 
-    private static bool IsOutside(Phase phase, string written)
+    private static bool IsOutside(CheckContext context, Phase phase, string written)
     {
         var (raw, _, _) = PathText.Parse(written);
         if (!PathText.IsSurelyFile(raw) || !TreePath.TryNormalize(raw, out var path, out _))
+        {
+            return false;
+        }
+
+        // A folder may be named like a file: `src/Shop.Core`.
+        if (context.Files is { } files && !files.Tree.Exists(path) && files.HasFolder(path))
         {
             return false;
         }
@@ -57,7 +63,7 @@ internal sealed partial class StepScopeRule : IPlanRule
     [GeneratedRegex(@"^(?:\*\*)?(?:Create|Edit|Update|Modify|Delete|Remove|Rewrite|Add)(?:\*\*)? (?:the )?(?:new |existing )?(?:file )?`(?<path>[^`\s]+)`(?= with\b| so that| to\b|\s*[:.,;(]|\s*$)")]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"\b(?:[Cc]reate|[Ee]dit|[Uu]pdate|[Mm]odify|[Dd]elete|[Rr]ewrite|[Cc]hange|[Ee]xtend) (?:[\w\-']+ ){0,5}`(?<path>[^`\s]+)`")]
+    [GeneratedRegex(@"(?<!\b(?:the|a|an|this|that|its|each|every|no) )\b(?:[Cc]reate|[Ee]dit|[Uu]pdate|[Mm]odify|[Dd]elete|[Rr]ewrite|[Cc]hange|[Ee]xtend) (?:[\w\-']+ ){0,5}`(?<path>[^`\s]+)`|^\s*(?:\d+[.)]|[-*+])\s+In `(?<path>[^`\s]+)`,? (?:add|append|call|change|delete|insert|let|make|move|put|register|remove|rename|replace|rewrite|set|split|take|wrap|write)\b")]
     private static partial Regex Says();
 
     [GeneratedRegex(@"\b(?:not|never|no|n't|without|instead of|rather than|may|might|would|if|unless|avoid|cannot|later|earlier|already)\b[^.;]*$", RegexOptions.IgnoreCase)]

@@ -29,7 +29,7 @@ internal sealed partial class SymbolRule : IPlanRule
         }
 
         var index = new SymbolIndex(files);
-        var planned = Planned(context);
+        var (planned, maybe) = Planned(context);
         var searched = 0;
         foreach (var (symbol, span) in candidates)
         {
@@ -40,6 +40,11 @@ internal sealed partial class SymbolRule : IPlanRule
             }
 
             var near = index.Like(parts[at]).Where(other => Nearest.Distance(parts[at], other) <= Math.Min(2, parts[at].Length / 4)).Take(50).ToList();
+            if (near.Count == 0 && maybe.Contains(parts[at]))
+            {
+                continue;
+            }
+
             // The members of what is not ours are not ours either.
             var isOurs = at == 0 || index.Has(parts[at - 1]);
             if (near.Count > 0 || (isOurs && SaidToBeThere(context, span)) || (at > 0 && isOurs && !IsLibrary(parts[0])))
@@ -58,10 +63,12 @@ internal sealed partial class SymbolRule : IPlanRule
             .Select(span => (Symbol: span.Content, span.Span)).DistinctBy(span => span.Symbol);
     }
 
-    private static HashSet<string> Planned(CheckContext context)
+    // What the plan makes, and what it may be making: a name that is nearly one that is there is more likely a slip than the second.
+    private static (HashSet<string> Surely, HashSet<string> Maybe) Planned(CheckContext context)
     {
         var plan = context.Plan;
         var words = new HashSet<string>(StringComparer.Ordinal);
+        var maybe = new HashSet<string>(StringComparer.Ordinal);
         var quoted = plan.Excerpts.Concat(plan.Phases.SelectMany(phase => phase.Excerpts)).Where(excerpt => !excerpt.IsRequiredText)
             .SelectMany(excerpt => Enumerable.Range(excerpt.Span.Line, excerpt.Span.EndLine - excerpt.Span.Line + 1)).ToHashSet();
         foreach (var line in context.Prose.Fenced.Where(line => !quoted.Contains(line.Line)))
@@ -81,20 +88,27 @@ internal sealed partial class SymbolRule : IPlanRule
             {
                 // Everything that a line names behind a word of making is made; so is what is "new" a line above.
                 var before = line.AsSpan(0, Math.Min(span.Span.Column - 1, line.Length));
-                if (Making().IsMatch(before) || (group.Key > 1 && Making().IsMatch(context.Prose.Lines[group.Key - 2].AsSpan()) && !Ended().IsMatch(before)))
+                var above = group.Key > 1 && !Ended().IsMatch(before) ? context.Prose.Lines[group.Key - 2] : "";
+                if (Making().IsMatch(before) || Making().IsMatch(above))
                 {
                     words.UnionWith(Part().Matches(span.Content).Select(match => match.Value));
+                }
+                else if (MayMake().IsMatch(before) || MayMake().IsMatch(above))
+                {
+                    maybe.UnionWith(Part().Matches(span.Content).Select(match => match.Value));
                 }
             }
         }
 
-        return words;
+        return (words, maybe);
     }
 
     private static bool SaidToBeThere(CheckContext context, SourceSpan span)
     {
         var line = context.Prose.Lines[span.Line - 1];
-        return context.Plan.Context.Any(item => item.Span.Line <= span.Line && span.Line <= item.Span.EndLine)
+        return Subject().IsMatch(context.Plan.Source.Lines[span.Line - 1][Math.Min(span.Column - 1, context.Plan.Source.Lines[span.Line - 1].Length)..])
+            || Edited().IsMatch(line[..Math.Min(span.Column - 1, line.Length)])
+            || context.Plan.Context.Any(item => item.Span.Line <= span.Line && span.Line <= item.Span.EndLine)
             || There().IsMatch(line[..Math.Min(span.Column - 1, line.Length)])
             || NamesFile(context, span);
     }
@@ -122,14 +136,25 @@ internal sealed partial class SymbolRule : IPlanRule
     [GeneratedRegex(@"[A-Za-z_$][\w$]*")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|create[sd]?|creating|introduc\w+|new|defin\w+|export(?:s|ing|ed)?|expos\w+|declar\w+|write|implement\w*|named|called|to be|becomes?|into|extract\w*|generat\w+|insert\w*|emit\w*|return\w*|throw\w*|register\w*|instead of|rejected|package|library|header|cookie|variable|option|flag|event|attribute|claim|with tests?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|create[sd]?|creating|introduc\w+|new|defin\w+|export(?:s|ing|ed)?|expos\w+|declar\w+|write|implement\w*|named|called|to be|becomes?|into|extract\w*|generat\w+|rejected|with tests?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Making();
+
+    [GeneratedRegex(@"\b(?:insert\w*|emit\w*|return\w*|throw\w*|register\w*|instead of|package|library|header|cookie|variable|option|flag|event|attribute|claim)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MayMake();
 
     [GeneratedRegex(@"[.;:]\s|^\s*(?:[-*+]|\d+[.)])\s")]
     private static partial Regex Ended();
 
-    [GeneratedRegex(@"\b(?:existing|current|currently|today|already|old|existing|remove|delete|rename|replace|edit|change|update|extend|refactor|move|fix|call|calls|callers? of|uses? of|inside|the (?:method|function|class|type|interface|field|property|constant|struct|enum))\s+(?:the\s+)?`*\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:existing|current|currently|today|already|old|existing|remove|delete|rename|replace|edit|change|update|extend|refactor|move|fix|call|calls|callers? of|uses? of|inside|body of|let|move|split|inline|wrap|keep|the (?:method|function|class|type|interface|field|property|constant|struct|enum))\s+(?:the\s+)?`*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex There();
+
+    // What the sentence is about is there: "`verify` takes …".
+    [GeneratedRegex(@"^`+[^`]{1,80}`+ (?:takes?|reads|asks|loses|gets|keeps|stays|no longer|is (?:called|used|split|moved|renamed|deleted|removed))\b")]
+    private static partial Regex Subject();
+
+    // "Edit `src/jwt.js`: `verify` …"
+    [GeneratedRegex(@"\b(?:edit|change|update|modify|extend|refactor)\s+`+:\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Edited();
 
     [GeneratedRegex(@"^`+[^`]+`+ (?:in|of|from) `(?<path>[^`:\s]+)(?::\d+(?:-\d+)?)?`")]
     private static partial Regex In();

@@ -37,6 +37,7 @@ internal sealed partial class EllipsisRule : IPlanRule
     private static bool EndsOpen(string step)
     {
         var line = step.Split('\n')[0].TrimEnd();
+        line = line.EndsWith("….", StringComparison.Ordinal) || line.EndsWith("....", StringComparison.Ordinal) ? line[..^1] : line;
         return (line.EndsWith("...", StringComparison.Ordinal) || line.EndsWith('…')) && line.Trim('.', '…', ' ').Length > 0;
     }
 

@@ -7,7 +7,7 @@ namespace Foreplan.Checks.Rules.Vague;
 /// <summary>A line of verification that asks for an opinion instead of a measurement.</summary>
 internal sealed partial class JudgingGateRule : IPlanRule
 {
-    private static readonly Phrases Judging = new(["work", "look", "correct", "expected", "properly", "good", "fine", "well", "clean", "readable", "regression", "review", "sense", "sure", "intended"], Judgement());
+    private static readonly Phrases Judging = new(["work", "look", "correct", "expected", "properly", "good", "fine", "well", "clean", "readable", "regression", "review", "sense", "sure", "intended", "robust", "tested", "structured", "documented", "reasonable", "sensible", "acceptable", "friendly", "fast", "responsive", "intuitive"], Judgement());
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
@@ -28,7 +28,7 @@ internal sealed partial class JudgingGateRule : IPlanRule
     [GeneratedRegex(
         @"\b(?:(?:still |all |just )?works?(?: (?:correctly|properly|fine|well|as (?:expected|intended|before|it should)|again|everywhere))(?=\W|$)|(?:everything|it|all|app|application|page|feature|system) (?:still )?works?(?=\s*(?:[.,;]|$))"
         + @"|(?:behaves?|functions?|performs?|runs?|renders?|displays?|loads?) (?:correctly|properly|fine|well|as (?:expected|intended))|looks? (?:good|right|fine|correct|ok|okay|nice|clean)"
-        + @"|(?:is|are) (?:correct|fine|good|clean|readable|robust|as (?:expected|intended)|well[- ](?:tested|structured|documented))(?=\s*(?:[.,;]|$))|no regressions?|makes? sense|all good|as expected(?=\s*(?:[.,;]|$)))",
+        + @"|(?:is|are) (?:correct|fine|good|clean|readable|robust|as (?:expected|intended)|well[- ](?:tested|structured|documented)|reasonable|sensible|acceptable|user[- ]friendly|fast(?: enough)?|responsive|intuitive)(?=\s*(?:[.,;]|$|and\b|or\b))|no regressions?|makes? sense|all good|as expected(?=\s*(?:[.,;]|$)))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Judgement();
 }

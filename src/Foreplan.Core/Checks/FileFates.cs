@@ -1,0 +1,79 @@
+using Foreplan.Plans;
+using Foreplan.Tools;
+
+namespace Foreplan.Checks;
+
+/// <summary>When each file is made and taken away, over all phases in their order: worked out once, so that a plan of many phases is looked at from each of them.</summary>
+internal sealed class FileFates
+{
+    private readonly Dictionary<string, List<(int At, Phase? Maker)>> fates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> folders = new(StringComparer.Ordinal);
+
+    public FileFates(IReadOnlyList<Phase> phases)
+    {
+        for (var at = 0; at < phases.Count; at++)
+        {
+            foreach (var file in phases[at].Files.Where(file => !file.IsGlob))
+            {
+                Apply(at, phases[at], file);
+            }
+        }
+    }
+
+    /// <summary>Every path that a phase makes or takes away.</summary>
+    public IEnumerable<string> Paths => fates.Keys;
+
+    /// <summary>What the first phases did to a file last: false when nothing, else true and the phase that makes it, null when it is gone.</summary>
+    public bool Find(string path, int count, out Phase? maker)
+    {
+        var last = fates.GetValueOrDefault(path)?.FindLast(fate => fate.At < count) ?? (-1, null);
+        maker = last.Maker;
+        return fates.ContainsKey(path) && fates[path][0].At < count;
+    }
+
+    /// <summary>True when one of the first phases makes a file beneath the folder.</summary>
+    public bool HasFolder(string folder, int count) => folders.TryGetValue(folder, out var at) && at < count;
+
+    private void Apply(int at, Phase phase, FileChange file)
+    {
+        if (!TreePath.TryNormalize(file.Path, out var path, out _))
+        {
+            return;
+        }
+
+        switch (file.Kind)
+        {
+            case ChangeKind.Delete:
+                Add(path, at, null);
+                break;
+            case ChangeKind.Rename when TreePath.TryNormalize(file.From ?? "", out var from, out _):
+                Add(from, at, null);
+                Make(path, at, phase);
+                break;
+            case ChangeKind.New or ChangeKind.Rename:
+                Make(path, at, phase);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Make(string path, int at, Phase phase)
+    {
+        Add(path, at, phase);
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            folders.TryAdd(path[..slash], at);
+        }
+    }
+
+    private void Add(string path, int at, Phase? maker)
+    {
+        if (!fates.TryGetValue(path, out var all))
+        {
+            fates.Add(path, all = []);
+        }
+
+        all.Add((at, maker));
+    }
+}
