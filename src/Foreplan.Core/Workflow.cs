@@ -1,10 +1,10 @@
 using System.Text;
-using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Plans.Dialects;
+using Foreplan.Records;
 using Foreplan.Repositories;
 using Foreplan.Reviews;
 using Foreplan.Roles;
@@ -53,6 +53,9 @@ public sealed partial class Workflow(WorkflowPorts ports)
 
     /// <summary>How much process a task needs; no model is asked.</summary>
     public TriageResult Triage(string task) => new TriageDesk(ports, Roles).Of(task);
+
+    /// <summary>How much process a spec's task needs; no model is asked.</summary>
+    public TriageResult Triage(IPlanFolder folder) => Triage(PlanTriage.Words(ReadSpec(folder)));
 
     /// <summary>How much process work already done would have needed.</summary>
     /// <param name="range">A commit to compare HEAD with, or <c>A..B</c>; null for what is not committed.</param>
@@ -124,12 +127,12 @@ public sealed partial class Workflow(WorkflowPorts ports)
         }
 
         var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = Roles, Settings = Settings, Options = options };
-        return await drafter.DraftAsync(spec, cancel);
+        return await RecordedAsync(folder, () => drafter.DraftAsync(spec, cancel));
     }
 
     /// <summary>Takes a person's answer to a question of a plan.</summary>
     public Task<PlanResult> AnswerAsync(IPlanFolder folder, string question, string answer, PlanOptions options, CancellationToken cancel) =>
-        new PlanAnswerer(ports, folder, options).AnswerAsync(question, answer, cancel);
+        RecordedAsync(folder, () => new PlanAnswerer(ports, folder, options).AnswerAsync(question, answer, cancel));
 
     /// <summary>The plan of a folder as it stands on disk.</summary>
     /// <exception cref="ForeplanException">There is none.</exception>
@@ -137,34 +140,6 @@ public sealed partial class Workflow(WorkflowPorts ports)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
         return documents.Plan ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
-    }
-
-    /// <summary>Judges a folder's plan against HEAD; no model is asked.</summary>
-    public IReadOnlyList<Diagnostic> Check(IPlanFolder folder)
-    {
-        var documents = new PlanDocuments(ports.Repository, folder);
-        var plan = ReadPlan(folder);
-        return PlanCheck.Run(plan, documents.Spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, documents.ChecksOf(plan, ports.Prices));
-    }
-
-    /// <summary>Judges a document that lies anywhere in the repository against HEAD; no model is asked.</summary>
-    /// <param name="source">The document.</param>
-    /// <param name="spec">The spec that stands beside it; null leaves coverage out.</param>
-    public CheckedDocument Check(SourceText source, SourceText? spec) =>
-        DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model });
-
-    /// <summary>Writes the lines into a folder's plan at which its excerpts stand in HEAD now.</summary>
-    /// <returns>How many excerpts that were; a plan with none is not written.</returns>
-    public int FixExcerpts(IPlanFolder folder)
-    {
-        var plan = ReadPlan(folder);
-        var (text, count) = ExcerptFix.Apply(plan, ports.Repository.TreeAt(ports.Repository.Head));
-        if (count > 0)
-        {
-            folder.Write("plan.md", plan.Source.Encode(text));
-        }
-
-        return count;
     }
 
     /// <summary>Follows a plan's requirements to phases, commits, changed lines and tests, by the trailers of commits.</summary>
@@ -185,7 +160,12 @@ public sealed partial class Workflow(WorkflowPorts ports)
     /// <summary>Writes the lock for what was shown.</summary>
     /// <param name="proposal">What was shown.</param>
     /// <param name="via">terminal, page or script.</param>
-    public Approval Lock(LockProposal proposal, string via) => new PlanLocker(ports, proposal.Folder).Lock(proposal, via);
+    public Approval Lock(LockProposal proposal, string via)
+    {
+        var approval = new PlanLocker(ports, proposal.Folder).Lock(proposal, via);
+        new LivingRecord(ports).Tell(proposal.Folder);
+        return approval;
+    }
 
     /// <summary>The lock as it stands on disk; null when there is none that can be read.</summary>
     public Approval? ReadLock(IPlanFolder folder) => new PlanDocuments(ports.Repository, folder).Approval;
@@ -199,7 +179,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
         var found = new PlanLocker(ports, folder).Verify();
         return found.Any(broken => broken.Severity == Severity.Error) || ReadLock(folder) is not { } approval
             ? found
-            : [.. Drift.Find(approval, ReadPlan(folder), ports.Repository, folder.Path, StatusReader.CurrentRun(folder.Journals(), approval)?.Published?.Commit).Where(drift => drift.Severity == Severity.Error)];
+            : [.. Drift.Find(approval.Base, ReadPlan(folder), ports.Repository, folder.Path, StatusReader.CurrentRun(folder.Journals(), approval)?.Published?.Commit).Where(drift => drift.Severity == Severity.Error)];
     }
 
     /// <summary>Commits spec, plan, notes and lock on the current branch and returns the commit.</summary>
@@ -212,11 +192,11 @@ public sealed partial class Workflow(WorkflowPorts ports)
 
     /// <summary>Carries a locked plan out, or goes on with it.</summary>
     public Task<RunResult> RunAsync(IPlanFolder folder, RunOptions options, CancellationToken cancel) =>
-        new RunStarter(ports, folder, options).StartAsync(cancel);
+        RecordedAsync(folder, () => new RunStarter(ports, folder, options).StartAsync(cancel));
 
     /// <summary>Reviews a plan's newest run.</summary>
     public Task<RunResult> ReviewAsync(IPlanFolder folder, ModelRef? reviewer, CancellationToken cancel) =>
-        new ReviewStarter(ports, folder, reviewer).StartAsync(cancel);
+        RecordedAsync(folder, () => new ReviewStarter(ports, folder, reviewer).StartAsync(cancel));
 
     /// <summary>What a plan cost, call by call, beside what it would have cost.</summary>
     public Report Report(IPlanFolder folder)
@@ -260,7 +240,11 @@ public sealed partial class Workflow(WorkflowPorts ports)
     public UndoProposal PrepareUndo(IPlanFolder folder) => new Undo(ports, folder).Prepare();
 
     /// <summary>Removes it.</summary>
-    public void Undo(UndoProposal proposal) => new Undo(ports, proposal.Folder).CarryOut(proposal);
+    public void Undo(UndoProposal proposal)
+    {
+        new Undo(ports, proposal.Folder).CarryOut(proposal);
+        new LivingRecord(ports).Tell(proposal.Folder);
+    }
 
     private PlanResult? AlreadyPlanned(IPlanFolder folder, Spec spec)
     {

@@ -39,11 +39,15 @@ internal sealed class CheckedPlans
         }
 
         var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
-        var documents = MarkdownFiles.Find(path);
+        var documents = MarkdownFiles.Find(path).Where(document => document == path || !IsRecord(document)).ToList();
         return workflow is null
             ? [.. documents.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(2, Environment.ProcessorCount)).Select(document => JudgeFile(null, document, start))]
             : [.. documents.Select(document => JudgeFile(workflow, document, start))];
     }
+
+    // What Foreplan writes beside a plan is no plan.
+    private static bool IsRecord(string document) =>
+        Path.GetFileName(document) is "review.md" or "report.md" or "plan.draft.md" && File.Exists(Path.Combine(Path.GetDirectoryName(document) ?? "", "plan.md"));
 
     private static CheckedDocument JudgeFile(Workflow? workflow, string document, string start)
     {

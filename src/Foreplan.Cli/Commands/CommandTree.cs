@@ -37,6 +37,8 @@ internal static class CommandTree
             TraceCommand.Of(app),
             ModelsCommand.Of(app),
             CompletionCommand.Of(app),
+            ReconcileCommand.Of(app),
+            RejectCommand.Of(app),
             DemoCommand.Of(app),
         };
         root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));

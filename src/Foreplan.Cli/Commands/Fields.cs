@@ -70,6 +70,7 @@ internal static class Fields
         fields["env"] = Strings(proposal.Settings.Env);
         fields["attempts"] = proposal.Settings.Attempts;
         fields["network"] = JsonNamingPolicy.CamelCase.ConvertName(proposal.Plan.Network.ToString());
+        fields["triage"] = new JsonObject { ["verdict"] = proposal.Triage.Word, ["reasons"] = Strings(proposal.Triage.Reasons.Select(reason => reason.Text)) };
         fields["forecast"] = proposal.Forecast is { } forecast ? new JsonObject { ["lowUsd"] = forecast.LowUsd, ["highUsd"] = forecast.HighUsd } : null;
         return fields;
     }

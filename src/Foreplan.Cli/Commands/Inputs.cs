@@ -39,6 +39,14 @@ internal static class Inputs
         return option;
     }
 
+    /// <summary>How findings are written where a workflow reads them.</summary>
+    public static Option<string?> Findings(string what)
+    {
+        var option = new Option<string?>("--format") { Description = $"{what}: text (the default) or github (workflow annotations)", HelpName = "text|github" };
+        option.AcceptOnlyFromAmong("text", "github");
+        return option;
+    }
+
     public static Option<ModelRef?> Model(string name, string what, params string[] aliases) => new(name, aliases)
     {
         Description = what,

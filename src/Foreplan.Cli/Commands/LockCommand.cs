@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Foreplan.Cli.Output;
+using Foreplan.Cli.Output.Findings;
 using Foreplan.Locks;
 using Foreplan.Plans;
 
@@ -19,14 +20,15 @@ internal static class LockCommand
         var commit = new Option<bool>("--commit") { Description = "Commit spec, plan, notes and lock on the current branch" };
         var verify = new Option<bool>("--verify") { Description = "CI's question: do the texts hash to what was approved? Exit 3 when not; nothing is written" };
         var signed = new Option<bool>("--require-signature") { Description = "With --verify: refuse a lock that is not signed" };
+        var format = Inputs.Findings("With --verify: how what does not hold is written");
         var verb = new Verb(
             "lock",
             Stage.Way,
             "Shows what is approved, asks, writes plan.lock.json",
             "foreplan lock",
             "foreplan lock 1 --budget 2 --yes --commit",
-            "foreplan lock --verify 1")
-        { plan, yes, budget, sandbox, planner, executor, reviewer, commit, verify, signed };
+            "foreplan lock --verify --format github")
+        { plan, yes, budget, sandbox, planner, executor, reviewer, commit, verify, signed, format };
         verb.SetAction((parse, cancel) => app.AnswerAsync(parse, () => RunAsync(
             app,
             new()
@@ -36,6 +38,7 @@ internal static class LockCommand
                 Commit = parse.GetValue(commit),
                 Verify = parse.GetValue(verify) || parse.GetValue(signed),
                 RequireSignature = parse.GetValue(signed),
+                Format = parse.GetValue(format),
                 Sandbox = parse.GetValue(sandbox),
                 Options = new() { BudgetUsd = parse.GetValue(budget), Planner = parse.GetValue(planner), Executor = parse.GetValue(executor), Reviewer = parse.GetValue(reviewer) },
             },
@@ -46,11 +49,12 @@ internal static class LockCommand
     private static async Task<Reply> RunAsync(App app, Given given, CancellationToken cancel)
     {
         var workflow = app.Workflow;
-        var folder = PlanChoice.Of(workflow, given.Plan);
         if (given.Verify)
         {
-            return Verify(workflow, folder, given.RequireSignature);
+            return FindingsFormat.As(given.Format, LockVerification.Of(workflow, given.Plan, given.RequireSignature));
         }
+
+        var folder = PlanChoice.Of(workflow, given.Plan);
 
         var proposal = workflow.PrepareLock(folder, given.Options with { Sandbox = given.Sandbox ?? app.Parts.Configuration.Sandbox });
         if (!proposal.CanLock)
@@ -120,27 +124,6 @@ internal static class LockCommand
         Fields = Fields.Of(proposal),
     };
 
-    private static Reply Verify(Workflow workflow, IPlanFolder folder, bool requireSignature)
-    {
-        var broken = workflow.VerifyLock(folder);
-        var approval = folder.Read("plan.lock.json") is { } bytes ? ApprovalJson.Read(bytes).Approval : null;
-        var isSigned = approval?.Signature is not null;
-        var holds = broken.Count == 0 && approval is not null && (isSigned || !requireSignature);
-        return new(holds ? Outcome.Done : Outcome.Refused)
-        {
-            Message = (holds, broken.Count) switch
-            {
-                (true, _) => $"The lock holds: approved by {approval?.ApprovedBy.Name} on {approval?.ApprovedAt}, {(isSigned ? "signed" : "not signed")}.",
-                (false, 0) => "The lock holds, and is not signed.",
-                _ => $"The lock of {folder.Name} does not hold.",
-            },
-            Next = holds ? "" : broken.Count == 0 ? "Sign it, or verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Handle}",
-            Diagnostics = broken,
-            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["holds"] = broken.Count == 0, ["signed"] = isSigned, ["id"] = approval?.Id, ["approvedBy"] = approval?.ApprovedBy.Name },
-            Show = page => page.Found(broken),
-        };
-    }
-
     private sealed record Given
     {
         public string? Plan { get; init; }
@@ -152,6 +135,8 @@ internal static class LockCommand
         public bool Verify { get; init; }
 
         public bool RequireSignature { get; init; }
+
+        public string? Format { get; init; }
 
         public string? Sandbox { get; init; }
 

@@ -20,7 +20,7 @@ internal static class PlanChoice
             return all.Count == 1 ? all[0] : throw new ForeplanException("There is no plan in this repository yet.", "Begin one: foreplan plan \"what you want\"");
         }
 
-        var open = all.Where(folder => workflow.Status(folder).Stage != "done").ToList();
+        var open = all.Where(folder => workflow.Status(folder).Stage is not ("done" or "rejected" or "retired")).ToList();
         return open.Count == 1
             ? open[0]
             : throw new ForeplanException(

@@ -39,7 +39,13 @@ internal static class PlanCommand
         Ready(app, given.Options);
         if (!IsSentence(app, given.Text))
         {
-            return await PlanAsync(app, PlanChoice.Of(workflow, given.Text.Length == 0 ? null : given.Text), given.Options, cancel);
+            var folder = PlanChoice.Of(workflow, given.Text.Length == 0 ? null : given.Text);
+            if (folder.Read("spec.md") is not null)
+            {
+                app.Asking.Tell(page => page.Line(TriageCommand.Line(workflow.Triage(folder))));
+            }
+
+            return await PlanAsync(app, folder, given.Options, cancel);
         }
 
         app.GoOnWith = $"foreplan plan {ShellText.Quote(given.Text)}";

@@ -4,6 +4,7 @@ using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Settings;
+using Foreplan.Triage;
 
 namespace Foreplan.Cli.Commands;
 
@@ -37,6 +38,11 @@ internal static class ProposalPage
         page.Line($"  sandbox   {(proposal.Sandbox == "none" ? Ink.Care("none: commands run without protection") : Ink.Plain(proposal.Sandbox))}");
         page.Line($"  budget    {(proposal.BudgetUsd is { } budget ? Dollars.Show(budget) : "none: nothing stops the spending; --budget 2 would, at $2")}");
         page.Line($"  forecast  {proposal.Forecast?.ToString() ?? "unknown"}");
+        if (proposal.Triage is { Level: TriageLevel.PlanAndReview } risky)
+        {
+            page.Line($"  triage    {Ink.Care($"{risky.Word}: the review cannot be left out")}. {risky.Reasons[0].Text}");
+        }
+
         if (proposal.Diagnostics.Count > 0)
         {
             page.Heading("Remarks").Found(proposal.Diagnostics);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Foreplan.Cli.Output;
+using Foreplan.Cli.Output.Findings;
+using Foreplan.Diagnostics;
 using Foreplan.Traces;
 
 namespace Foreplan.Cli.Commands;
@@ -12,8 +14,8 @@ internal static class TraceCommand
         var plan = Inputs.Plan();
         var require = new Option<bool>("--require") { Description = "Exit 1 when a phase has no commit, or a requirement no changed line or no test" };
         var since = new Option<string?>("--base") { Description = "Count from this commit instead of the lock's; without PLAN, every plan with commits since then", HelpName = "COMMIT" };
-        var format = new Option<string>("--format") { Description = "text (the default) or markdown", HelpName = "text|markdown", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "markdown");
+        var format = new Option<string>("--format") { Description = "text (the default), markdown, or github (what is missing as workflow annotations)", HelpName = "text|markdown|github", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "github");
         var verb = new Verb(
             "trace",
             Stage.Look,
@@ -23,24 +25,26 @@ internal static class TraceCommand
             "foreplan trace --base origin/main --format markdown")
         { plan, require, since, format };
         verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(
-            app, parse.GetValue(plan), parse.GetValue(require), parse.GetValue(since), parse.GetValue(format) == "markdown"))));
+            app, parse.GetValue(plan), parse.GetValue(require), parse.GetValue(since), parse.GetValue(format)))));
         return verb;
     }
 
-    private static Reply Run(App app, string? named, bool require, string? since, bool markdown)
+    private static Reply Run(App app, string? named, bool require, string? since, string? format)
     {
         var from = since is null ? null : app.Workflow.Repository.Resolve(since)
             ?? throw new ForeplanException($"'{since}' is no commit here.", "In CI, fetch the whole history (fetch-depth: 0), then name a branch or a commit.");
         var folders = named is null && from is not null ? app.Workflow.BuiltSince(from) : [PlanChoice.Of(app.Workflow, named)];
         List<TraceTable> traces = [.. folders.Select(folder => app.Workflow.Trace(folder, from))];
         var gaps = traces.Sum(trace => trace.Gaps.Count);
-        return new(require && gaps > 0 ? Outcome.NotDone : Outcome.Done)
+        return FindingsFormat.As(format, new(require && gaps > 0 ? Outcome.NotDone : Outcome.Done)
         {
             Message = require && gaps > 0 ? $"{PageWords.Count(gaps, "thing")} planned and not proved by the commits: {string.Join(" ", traces.SelectMany(trace => trace.Gaps).Take(3))}" : null,
             Next = require && gaps > 0 ? $"Build what is missing (foreplan run {traces[0].Plan}), or plan it otherwise and lock again." : "",
             Fields = new() { ["traces"] = new JsonArray([.. traces.Select(trace => (JsonNode)Fields(trace))]) },
-            Show = page => Show(page, traces, markdown),
-        };
+            // On the screen the table says it.
+            Diagnostics = format == "github" ? [.. folders.Zip(traces).SelectMany(pair => pair.Second.Gaps.Select(gap => Problems.NotProved(gap).At($"{(pair.First.Path.Length == 0 ? "" : pair.First.Path + "/")}plan.md", 1)))] : [],
+            Show = page => Show(page, traces, format == "markdown"),
+        });
     }
 
     private static JsonObject Fields(TraceTable trace) => new()

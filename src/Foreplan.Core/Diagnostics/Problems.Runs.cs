@@ -1,6 +1,6 @@
 namespace Foreplan.Diagnostics;
 
-/// <content>PL53x and PL54x: what a lock stands on and waits for; PL70x: what a person should know of a run.</content>
+/// <content>PL53x and PL54x: what a lock stands on and waits for; PL55x and PL56x: closed plans, and what commits do not prove; PL70x: what a person should know of a run.</content>
 public static partial class Problems
 {
     /// <summary>The base commit is not in this repository.</summary>
@@ -8,8 +8,20 @@ public static partial class Problems
         Error("PL530", $"The lock was given on commit {Short(commit)}, which is not here.", "Fetch it, or approve the plan on what is here: foreplan lock.");
 
     /// <summary>A file in the plan's scope changed since the approval.</summary>
-    public static Diagnostic ScopeDrifted(string path, string from, string to) =>
-        Error("PL531", $"{path} changed between {Short(from)}, on which the plan was approved, and {Short(to)}.", "Check that the plan still holds, then lock it again.");
+    /// <param name="path">The file.</param>
+    /// <param name="happened">changed, was added or was deleted.</param>
+    /// <param name="from">The commit that the plan stands on.</param>
+    /// <param name="to">HEAD.</param>
+    public static Diagnostic ScopeDrifted(string path, string happened, string from, string to) =>
+        Error("PL531", $"{path} {happened} between {Short(from)}, on which the plan was approved, and {Short(to)}.", "Check that the plan still holds, then lock it again.");
+
+    /// <summary>Lines that the plan names are elsewhere now.</summary>
+    public static Diagnostic LinesMoved(string written, string from, string moved, string to) =>
+        Note("PL536", $"What was {written} at {Short(from)} is {moved} at {Short(to)}, unchanged.", "Nothing to do; foreplan check --fix writes the lines as they are now.");
+
+    /// <summary>Lines that the plan names changed; both sides.</summary>
+    public static Diagnostic LinesConflict(string was, string from, string stands, string to) =>
+        Warning("PL537", $"{was} at {Short(from)}, on which the plan stands; {stands} at {Short(to)}.", "Look whether the plan still holds there, and correct it.");
 
     /// <summary>HEAD moved, but nothing in scope changed.</summary>
     public static Diagnostic HeadMoved(string from, string to, int files) =>
@@ -42,6 +54,15 @@ public static partial class Problems
     /// <summary>The reviewer or executor has no model.</summary>
     public static Diagnostic NoModel(string role) =>
         Error("PL542", $"No model is named for the {role}.", "Run `foreplan init`, or name one in the roles block of AGENTS.md.");
+
+    /// <summary>The plan is rejected or retired.</summary>
+    public static Diagnostic PlanClosed(string how, string why) =>
+        Error("PL550", $"PLANS.md says that this plan is {how}: {why}", "To open it again, take its line out of PLANS.md.");
+
+    /// <summary>Something planned that the commits do not prove.</summary>
+    /// <param name="gap">What is missing, one sentence.</param>
+    public static Diagnostic NotProved(string gap) =>
+        Error("PL560", gap, "Build what is missing, or plan it otherwise and lock again.");
 
     internal static Diagnostic RedBefore(string command, string why) =>
         Note("PL701", $"`{command}` is red before the change: {why}", "Nothing, where the plan makes it green; else mend it first.");

@@ -5,6 +5,7 @@ using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Settings;
 using Foreplan.Specs;
+using Foreplan.Triage;
 
 namespace Foreplan.Locks;
 
@@ -43,6 +44,9 @@ public sealed record LockProposal
 
     /// <summary>What the run will cost, as far as it can be said.</summary>
     public Forecast? Forecast { get; init; }
+
+    /// <summary>How much process the plan needs.</summary>
+    public required TriageResult Triage { get; init; }
 
     /// <summary>The hash of foreplan.json as it was when this was shown; null when there was none.</summary>
     internal string? SettingsHash { get; init; }

@@ -2,9 +2,11 @@ using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
+using Foreplan.Records;
 using Foreplan.Roles;
 using Foreplan.Runs;
 using Foreplan.Text;
+using Foreplan.Triage;
 
 namespace Foreplan.Locks;
 
@@ -43,6 +45,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             SettingsHash = LockHashes.OfSettings(documents.SettingsBytes),
             Diagnostics = [.. Found(plan, spec, settings, roles, head)],
             Forecast = ForecastOf(plan, roles, head),
+            Triage = PlanTriage.Of(plan, spec),
         };
     }
 
@@ -148,6 +151,11 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
         foreach (var note in plan.MarkedNotes)
         {
             yield return Problems.OpenNote().At(plan.Source.Path, note.Line);
+        }
+
+        if (ClosedItems.Refusal(ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)), folder) is { } closed)
+        {
+            yield return closed;
         }
 
         foreach (var role in new[] { roles.Executor, roles.Reviewer }.Where(role => role.Model is null))

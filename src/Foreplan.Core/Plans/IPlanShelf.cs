@@ -15,4 +15,8 @@ public interface IPlanShelf
     /// <summary>The folder that a person named: digits, a slug or its unique beginning, or a path from the working folder.</summary>
     /// <exception cref="ForeplanException">None or several; the message lists them.</exception>
     IPlanFolder Find(string text);
+
+    /// <summary>Keeps other processes from writing the record over all plans until it is disposed; waits for the one that does.</summary>
+    /// <exception cref="ForeplanException">Another process holds it for ten seconds.</exception>
+    IDisposable HoldRecord();
 }

@@ -12,7 +12,7 @@ public sealed record PlanStatus
     /// <summary>The plan's or the spec's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>spec, draft, questions, planned, locked, stale, running, paused, blocked, failed, reviewed, done or unreadable.</summary>
+    /// <summary>spec, draft, questions, planned, locked, stale, running, paused, blocked, failed, reviewed, done, rejected, retired or unreadable.</summary>
     public required string Stage { get; init; }
 
     /// <summary>The phases with their status, in order; empty before there is a plan.</summary>
@@ -24,7 +24,7 @@ public sealed record PlanStatus
     /// <summary>The review's verdict; null before there is one.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>What comes next: a command; empty when nothing is left, because the branch is merged.</summary>
+    /// <summary>What comes next: a command; empty when nothing is left: the branch is merged, or the plan is closed.</summary>
     public required string Next { get; init; }
 
     /// <summary>Why it waits, one sentence; null when it does not.</summary>

@@ -3,8 +3,10 @@ using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
+using Foreplan.Records;
 using Foreplan.Roles;
 using Foreplan.Text;
+using Foreplan.Triage;
 
 namespace Foreplan.Runs;
 
@@ -33,10 +35,20 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
 
         var known = folder.Journals().LastOrDefault(events => Belongs(events, approval.Id)) is { } begun ? RunState.Of(begun) : null;
         // A run that has ended needs nothing of HEAD any more, which may hold its merge.
-        IReadOnlyList<Diagnostic> drift = known?.Outcome is null ? Drift.Find(approval, plan, ports.Repository, folder.Path, known?.Published?.Commit) : [];
+        IReadOnlyList<Diagnostic> drift = known?.Outcome is null ? Drift.Find(approval.Base, plan, ports.Repository, folder.Path, known?.Published?.Commit) : [];
         if (drift.FirstOrDefault(found => found.Severity == Severity.Error) is not null)
         {
             return new() { Outcome = Outcome.Refused, Message = "The lock is stale: files in its scope changed since.", Next = $"Look at the plan once more, then: foreplan lock {folder.Handle}", Diagnostics = drift };
+        }
+
+        if (known?.Outcome is null && ClosedItems.Refusal(ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)), folder) is { } closed)
+        {
+            return new() { Outcome = Outcome.Refused, Message = "The plan is closed.", Next = closed.Fix ?? "", Diagnostics = [closed] };
+        }
+
+        if (options.NoReview is not null && PlanTriage.Of(plan, documents.Spec) is { Level: TriageLevel.PlanAndReview } risky)
+        {
+            return new() { Outcome = Outcome.Refused, Message = $"The review of this plan cannot be left out. Triage says {risky.Word}: {risky.Reasons[0].Text}", Next = $"foreplan run {folder.Handle}" };
         }
 
         UnknownPhase(plan);

@@ -2,6 +2,7 @@ using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
+using Foreplan.Records;
 
 namespace Foreplan.Runs;
 
@@ -9,14 +10,19 @@ namespace Foreplan.Runs;
 /// <param name="ports">The ports.</param>
 internal sealed class StatusReader(WorkflowPorts ports)
 {
-    public PlanStatus Of(IPlanFolder folder)
+    public PlanStatus Of(IPlanFolder folder) => Of(folder, ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)));
+
+    /// <summary>The same with what the record lists as closed.</summary>
+    public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
         var journals = folder.Journals();
         var plan = documents.Plan;
         var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
         var run = CurrentRun(journals, documents.Approval) is { } state ? state.ReviewedBy(LaterReview(journals, state)) : null;
-        var (stage, next, waiting) = Stage(folder, documents, plan, run, journals);
+        // What is built is done whatever the list says.
+        var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
+        var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, run, journals);
         return new()
         {
             Name = folder.Name,
@@ -79,7 +85,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
     private Diagnostic? Broken(IPlanFolder folder, PlanDocuments documents, Plan plan, RunState? run)
     {
         var found = new PlanLocker(ports, folder).Verify();
-        var drift = found.Count == 0 && documents.Approval is { } approval ? Drift.Find(approval, plan, ports.Repository, folder.Path, run?.Published?.Commit) : [];
+        var drift = found.Count == 0 && documents.Approval is { } approval ? Drift.Find(approval.Base, plan, ports.Repository, folder.Path, run?.Published?.Commit) : [];
         return found.Concat(drift).FirstOrDefault(other => other.Severity == Severity.Error);
     }
 

@@ -20,6 +20,13 @@ internal sealed class Tracer(WorkflowPorts ports, IPlanFolder folder)
     /// <summary>True when commits of this plan are among those.</summary>
     public bool IsBuiltIn(IEnumerable<LoggedCommit> commits) => commits.Any(commit => Trailers(commit).Count > 0);
 
+    /// <summary>The phases that commits reachable from HEAD, and not from the base, say they built.</summary>
+    public IReadOnlySet<int> BuiltPhases()
+    {
+        var from = Known(documents.Approval?.Base) ?? Known(documents.Plan?.PlannedAt);
+        return Built(from, Repository.Head).SelectMany(one => one.Trailers).Select(trailer => trailer.Phase).ToHashSet();
+    }
+
     /// <summary>Traces HEAD, or the run's branch where HEAD holds no commit of the plan.</summary>
     /// <param name="base">Counted from here; null for the lock's base.</param>
     public TraceTable Trace(string? @base)

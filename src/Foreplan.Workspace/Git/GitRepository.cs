@@ -12,9 +12,9 @@ public sealed class GitRepository : IRepository, IDisposable
 
     private readonly GitSide user;
     private readonly RepositoryPlace place;
-    private readonly Shadow shadow;
+    private readonly Lazy<Shadow> shadows;
     private readonly PersonSettings person;
-    private readonly ObjectReader objects;
+    private readonly Lazy<ObjectReader> readers;
     private readonly WorkingFiles working;
 
     private GitRepository(GitSide user, RepositoryPlace place, string stateFolder, PersonSettings person)
@@ -23,20 +23,24 @@ public sealed class GitRepository : IRepository, IDisposable
         this.place = place;
         this.person = person;
         StateFolder = stateFolder;
-        shadow = new Shadow(user.Program, place, stateFolder);
-        shadow.Refresh(person);
-        objects = new ObjectReader(shadow.Side);
+        // Made at first use: to compare the working tree with a lock, nothing is written anywhere.
+        shadows = new(() => Refreshed(new Shadow(user.Program, place, stateFolder), person));
+        readers = new(() => new ObjectReader(Shadow.Side));
         working = new WorkingFiles(place.Root);
     }
 
     /// <inheritdoc/>
     public string Root => place.Root;
 
+    private Shadow Shadow => shadows.Value;
+
+    private ObjectReader Objects => readers.Value;
+
     /// <summary>The repository's own folder outside the working tree, mode 0700: <c>$XDG_STATE_HOME/foreplan/NAME-HASH</c>, the same from all its linked worktrees.</summary>
     public string StateFolder { get; }
 
     /// <summary>Folders that git needs to read inside a sandbox that shows a run's worktree: the shadow repository, and the person's objects that it borrows.</summary>
-    public IReadOnlyList<string> GitFolders => [shadow.Folder, place.Objects];
+    public IReadOnlyList<string> GitFolders => [Shadow.Folder, place.Objects];
 
     /// <inheritdoc/>
     public string Head => Required("HEAD");
@@ -49,7 +53,7 @@ public sealed class GitRepository : IRepository, IDisposable
     /// <inheritdoc/>
     public Person? Identity => person.Identity;
 
-    /// <summary>Finds the repository that a folder is in and makes its state folder and shadow, or brings them up to date.</summary>
+    /// <summary>Finds the repository that a folder is in; its state folder and shadow are made, or brought up to date, at first use.</summary>
     /// <param name="workingFolder">The root, a folder beneath it, or a linked worktree.</param>
     /// <param name="environment">Asked for PATH, HOME, XDG_STATE_HOME and XDG_CONFIG_HOME; the process's own by default.</param>
     /// <exception cref="ForeplanException">There is no git, no repository, or a bare one.</exception>
@@ -69,11 +73,11 @@ public sealed class GitRepository : IRepository, IDisposable
     public void WriteWorkingFile(string path, byte[] content) => working.Write(path, content);
 
     /// <inheritdoc/>
-    public bool HasCommit(string commit) => ObjectName.IsId(commit) && shadow.Side.Try(["cat-file", "-e", commit + "^{commit}"]).IsOk;
+    public bool HasCommit(string commit) => ObjectName.IsId(commit) && Shadow.Side.Try(["cat-file", "-e", commit + "^{commit}"]).IsOk;
 
     /// <inheritdoc/>
     public ITree TreeAt(string commit) => HasCommit(commit)
-        ? new CommitTree(shadow.Side, objects, commit)
+        ? new CommitTree(Shadow.Side, Objects, commit)
         : throw new ForeplanException($"There is no commit '{commit}' here.", "Fetch it (git fetch), or name another commit.");
 
     /// <inheritdoc/>
@@ -85,7 +89,7 @@ public sealed class GitRepository : IRepository, IDisposable
             arguments.AddRange(["--", path]);
         }
 
-        return [.. shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3)).Select(parts => new CommitInfo(parts[0], parts[1], parts[2]))];
+        return [.. Shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3)).Select(parts => new CommitInfo(parts[0], parts[1], parts[2]))];
     }
 
     /// <inheritdoc/>
@@ -94,7 +98,7 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public string? MergeBase(string one, string other) =>
-        shadow.Side.Try(["merge-base", ObjectName.Checked(one), ObjectName.Checked(other)]) is { IsOk: true } answer ? answer.Line : null;
+        Shadow.Side.Try(["merge-base", ObjectName.Checked(one), ObjectName.Checked(other)]) is { IsOk: true } answer ? answer.Line : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<LoggedCommit> Messages(string? from, string to)
@@ -105,23 +109,23 @@ public sealed class GitRepository : IRepository, IDisposable
             arguments.Add("^" + ObjectName.Checked(from));
         }
 
-        return [.. shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3))
+        return [.. Shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3))
             .Select(parts => new LoggedCommit(parts[0], parts[1].Length == 0 ? null : parts[1].Split(' ')[0], parts[2]))];
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ChangedFile> Changes(string from, string to) => Differences.Changes(shadow.Side, from, to);
+    public IReadOnlyList<ChangedFile> Changes(string from, string to) => Differences.Changes(Shadow.Side, from, to);
 
     /// <inheritdoc/>
-    public string Diff(string from, string to, int maxBytes) => Differences.Diff(shadow.Side, from, to, maxBytes);
+    public string Diff(string from, string to, int maxBytes) => Differences.Diff(Shadow.Side, from, to, maxBytes);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Uncommitted() => WorkingChanges.List(shadow, place, person, Head);
+    public IReadOnlyList<string> Uncommitted() => WorkingChanges.List(Shadow, place, person, Head);
 
     /// <inheritdoc/>
     public IWorktree OpenWorktree(string run, string baseCommit, Func<string, bool> hidden)
     {
-        var at = new RunPlace(shadow, StateFolder, run);
+        var at = new RunPlace(Shadow, StateFolder, run);
         at.Unlock(place.CommonDir);
         if (!HasCommit(baseCommit))
         {
@@ -133,19 +137,19 @@ public sealed class GitRepository : IRepository, IDisposable
             user.Run(["update-ref", at.Keep, baseCommit]);
         }
 
-        if (!shadow.Side.Try(["rev-parse", "--verify", "-q", at.Branch]).IsOk)
+        if (!Shadow.Side.Try(["rev-parse", "--verify", "-q", at.Branch]).IsOk)
         {
-            shadow.Side.Run(["update-ref", at.Base, baseCommit]);
-            shadow.Side.Run(["update-ref", at.Branch, baseCommit, shadow.Side.NoObject]);
+            Shadow.Side.Run(["update-ref", at.Base, baseCommit]);
+            Shadow.Side.Run(["update-ref", at.Branch, baseCommit, Shadow.Side.NoObject]);
         }
 
         at.Link();
-        return new GitWorktree(at, shadow, objects, hidden, Identity ?? Nobody);
+        return new GitWorktree(at, Shadow, Objects, hidden, Identity ?? Nobody);
     }
 
     /// <inheritdoc/>
     public void Publish(string run, string branch, string commit, string? expected) =>
-        new Publisher(user, shadow, new RunPlace(shadow, StateFolder, run), place.CommonDir).Publish(branch, ObjectName.Checked(commit), expected);
+        new Publisher(user, Shadow, new RunPlace(Shadow, StateFolder, run), place.CommonDir).Publish(branch, ObjectName.Checked(commit), expected);
 
     /// <inheritdoc/>
     public string? BranchCommit(string branch) => Tip($"refs/heads/{branch}");
@@ -153,23 +157,23 @@ public sealed class GitRepository : IRepository, IDisposable
     /// <inheritdoc/>
     public void Drop(string run, string? branch, string? commit)
     {
-        var at = new RunPlace(shadow, StateFolder, run);
-        new Publisher(user, shadow, at, place.CommonDir).Withdraw(branch, commit);
+        var at = new RunPlace(Shadow, StateFolder, run);
+        new Publisher(user, Shadow, at, place.CommonDir).Withdraw(branch, commit);
         at.Remove();
         foreach (var name in new[] { at.Publication, at.Branch, at.Base })
         {
-            shadow.Side.Run(["update-ref", "-d", name]);
+            Shadow.Side.Run(["update-ref", "-d", name]);
         }
     }
 
     /// <inheritdoc/>
     public bool CloseWorktree(string run)
     {
-        var at = new RunPlace(shadow, StateFolder, run);
+        var at = new RunPlace(Shadow, StateFolder, run);
         if (at.IsWhole)
         {
             at.Link();
-            var worktree = new GitWorktree(at, shadow, objects, static _ => false, Nobody);
+            var worktree = new GitWorktree(at, Shadow, Objects, static _ => false, Nobody);
             if (worktree.Changes(worktree.Head, worktree.Snapshot()).Count > 0)
             {
                 return false;
@@ -182,10 +186,22 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public string CommitFiles(IReadOnlyList<string> paths, string message) =>
-        new WorkingCommit(user, shadow, place, person).Make(paths, message, Head, Branch);
+        new WorkingCommit(user, Shadow, place, person).Make(paths, message, Head, Branch);
 
     /// <summary>Ends the process that reads objects.</summary>
-    public void Dispose() => objects.Dispose();
+    public void Dispose()
+    {
+        if (readers.IsValueCreated)
+        {
+            readers.Value.Dispose();
+        }
+    }
+
+    private static Shadow Refreshed(Shadow shadow, PersonSettings person)
+    {
+        shadow.Refresh(person);
+        return shadow;
+    }
 
     private string? Tip(string name) => user.Try(["rev-parse", "--verify", "-q", name]) is { IsOk: true } answer ? answer.Line : null;
 

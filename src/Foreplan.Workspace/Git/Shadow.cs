@@ -13,6 +13,7 @@ internal sealed class Shadow(GitProgram git, RepositoryPlace place, string state
     /// <summary>Makes it, or brings it up to date with what the person's repository has become.</summary>
     public void Refresh(PersonSettings person)
     {
+        PrivateFolder.Make(stateFolder);
         if (!Directory.Exists(Folder))
         {
             Make();

@@ -63,6 +63,9 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         };
     }
 
+    /// <inheritdoc/>
+    public IDisposable HoldRecord() => RecordHold.Take(stateFolder);
+
     private bool IsUnused(IPlanFolder folder) =>
         !Directory.EnumerateFileSystemEntries(Path.Combine(root, folder.Path)).Any() && folder.Journals().Count == 0;
 

@@ -91,4 +91,37 @@ public sealed class TriageTests
         Assert.Contains("Triage: plan. Nothing says that it is one function", said.Error);
         Assert.DoesNotContain("Triage", said.Out);
     }
+
+    [Fact]
+    public void Planning_a_spec_that_is_there_says_it_too()
+    {
+        using var desk = new Desk();
+        desk.Put("plans/001-add-a-greeting/spec.md", ScriptedModels.Spec.Replace("The application greets", "Encrypt the greeting", StringComparison.Ordinal));
+
+        Assert.Contains("Triage: plan + review. Security or money is at stake: \"Encrypt\"", desk.Run("plan", "1").Error);
+    }
+
+    [Fact]
+    public void The_review_of_what_is_risky_cannot_be_left_out()
+    {
+        using var desk = new Desk();
+        desk.Planned();
+        desk.Put("plans/001-add-a-greeting/spec.md", ScriptedModels.Spec.Replace("The application greets", "The application greets and encrypts it", StringComparison.Ordinal));
+
+        Assert.Contains("the review cannot be left out", desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done).Out);
+        var said = desk.Run("run", "--no-review", "in a hurry").Is(Outcome.Refused);
+
+        Assert.Contains("Triage says plan + review: Security or money is at stake", said.Error);
+        Assert.Contains("approve", desk.Run("run").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
+    public void The_review_of_anything_else_can()
+    {
+        using var desk = new Desk();
+        desk.Locked();
+
+        desk.Run("run", "--no-review", "read by hand").Is(Outcome.Done);
+        Assert.Contains(": Review skipped: read by hand", desk.Read("PLANS.md"));
+    }
 }

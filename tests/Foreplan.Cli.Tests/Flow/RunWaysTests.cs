@@ -165,7 +165,7 @@ public sealed class RunWaysTests
         Assert.Equal("stale", scene.Flow.Status(scene.Folder).Stage);
         var result = scene.Run();
         Assert.Equal(Outcome.Refused, result.Outcome);
-        Assert.Contains("src/greeting.txt changed", Assert.Single(result.Diagnostics).Message);
+        Assert.Contains("src/greeting.txt was added", Assert.Single(result.Diagnostics).Message);
         Assert.Equal(0, scene.Calls);
     }
 

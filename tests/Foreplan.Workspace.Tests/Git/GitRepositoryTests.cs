@@ -38,6 +38,8 @@ public sealed class GitRepositoryTests
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(it.At(".git"))))[..12];
 
         Assert.Equal(Path.Combine(it.Temp, "state", "foreplan", "shop-" + hash), repository.StateFolder);
+        Assert.False(Directory.Exists(repository.StateFolder), "it is made before anything is written there");
+        Assert.True(repository.HasCommit(repository.Head));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(repository.StateFolder));
 
         var linked = it.Open(Path.Combine(it.Temp, "other tree"));

@@ -43,7 +43,7 @@ public sealed class AtomicFileTests : IDisposable
 
         Assert.Matches("^shop-[0-9a-f]{12}$", Path.GetFileName(shop));
         Assert.Equal(folder["foreplan"], Path.GetDirectoryName(shop));
-        Assert.True(Directory.Exists(shop));
+        Assert.False(Directory.Exists(shop));
         Assert.Equal(shop, StateFolder.Of("/home/me/shop", "/home/me/shop/.git/", Home));
         Assert.NotEqual(shop, StateFolder.Of("/home/me/shop", "/home/you/shop/.git", Home));
     }
