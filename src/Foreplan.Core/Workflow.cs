@@ -72,8 +72,13 @@ public sealed partial class Workflow(WorkflowPorts ports)
 
     /// <summary>Makes a plan folder for each plan that the documents are, in whatever dialect, with the originals beside it; nothing is overwritten.</summary>
     /// <param name="documents">The documents by their path within what was named.</param>
-    public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents) =>
-        [.. PlanDialects.Read(documents).Select(read => new PlanImport(ports.Shelf).Write(read))];
+    /// <returns>The plans; a document among others that holds no phase and no requirement, such as an index, is left out.</returns>
+    public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents)
+    {
+        var read = PlanDialects.Read(documents);
+        var plans = read.Where(plan => plan.Plan.Phases.Count > 0 || plan.Spec is not null).ToList();
+        return [.. (plans.Count > 0 ? plans : read).Select(plan => new PlanImport(ports.Shelf).Write(plan))];
+    }
 
     /// <summary>A folder's plan in a format for other tools or for people.</summary>
     /// <exception cref="ForeplanException">There is no plan.</exception>

@@ -27,6 +27,8 @@ internal static class CommandTree
             AnswerCommand.Of(app),
             TriageCommand.Of(app),
             CheckCommand.Of(app),
+            ImportCommand.Of(app),
+            ExportCommand.Of(app),
             BriefCommand.Of(app),
             ReviewCommand.Of(app),
             UndoCommand.Of(app),

@@ -1,4 +1,5 @@
 using Foreplan.Plans;
+using Foreplan.Plans.Dialects;
 using Foreplan.Specs;
 using Foreplan.Text;
 
@@ -7,6 +8,9 @@ namespace Foreplan.Checks;
 /// <summary>Judges a document of any origin: our own plan, another tool's, a spec.</summary>
 public static class DocumentCheck
 {
+    // A text of fewer sections that names no file and no command is a plan in no format, and lacks what one of ours would.
+    private const int FewestSections = 4;
+
     /// <summary>Reads and judges one document. It never throws on text.</summary>
     /// <param name="source">The document.</param>
     /// <param name="spec">The spec that stands beside it; null leaves coverage out.</param>
@@ -17,12 +21,16 @@ public static class DocumentCheck
     {
         if (IsSpec(source.Path))
         {
-            var read = SpecReader.Read(source);
-            return new() { Path = source.Path, Dialect = "spec", Diagnostics = PlanCheck.Weighed(read.Diagnostics, options) };
+            var wanted = SpecReader.Read(source);
+            return new() { Path = source.Path, Dialect = "spec", Diagnostics = PlanCheck.Weighed(wanted.Diagnostics, options) };
         }
 
-        var plan = PlanReader.Read(source);
-        return new() { Path = source.Path, Dialect = "foreplan", Plan = plan, Diagnostics = PlanCheck.Run(plan, spec is null ? null : SpecReader.Read(spec), tree, programs, options) };
+        var read = PlanDialects.Read(source);
+        var plan = read.Dialect == "markdown" && ForeignWeight.IsShallow(read.Plan) ? PlanReader.Read(source) : read.Plan;
+        var isOwn = read.IsOwn || (plan != read.Plan && plan.Sections.Count < FewestSections);
+        plan = isOwn ? plan : read.Plan;
+        var found = PlanCheck.Run(plan, spec is null ? null : SpecReader.Read(spec), tree, programs, options with { IsOwnFormat = isOwn });
+        return new() { Path = source.Path, Dialect = read.Dialect, Plan = plan, Diagnostics = found };
     }
 
     private static bool IsSpec(string path) => path[(path.LastIndexOf('/') + 1)..].Equals("spec.md", StringComparison.OrdinalIgnoreCase);

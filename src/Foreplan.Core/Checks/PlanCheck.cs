@@ -42,8 +42,8 @@ public static class PlanCheck
         }
 
         var context = new CheckContext(plan, spec, tree, programs, options);
-        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)))
-            .Select(diagnostic => options.IsOwnFormat ? diagnostic : ForeignWeight.Of(diagnostic, plan));
+        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)));
+        found = options.IsOwnFormat ? found : ForeignWeight.Of(found, plan);
         return
         [
             .. new Allowances(context).Apply(found, (diagnostic, line) => context.At(diagnostic, SourceSpan.At(line)))

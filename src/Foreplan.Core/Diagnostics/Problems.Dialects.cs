@@ -5,17 +5,17 @@ public static partial class Problems
     internal static Diagnostic DialectWithoutPhases(string dialect) =>
         Warning("PL050", $"Nothing in this document ({dialect}) is a phase: no heading, box or list says what to do first.", "Write ### Phase 1: TITLE under ## Phases with Files, Steps and Verify, or have it planned.");
 
-    internal static Diagnostic DialectWithoutGates(string dialect, string phases) =>
-        Note("PL051", $"This plan ({dialect}) has no verification command in {phases}.", "Add #### Verify with a line such as `npm test` → exit 0.");
+    internal static Diagnostic DialectWithoutGates(string dialect) =>
+        Note("PL051", $"This plan ({dialect}) has no verification command in any phase.", "Add #### Verify with a line such as `npm test` → exit 0.");
 
-    internal static Diagnostic DialectWithoutScope(string dialect, string phases) =>
-        Note("PL052", $"This plan ({dialect}) has no scope in {phases}.", "Add - **Files**: with one `path` (new, edit, delete or rename from X) per line.");
+    internal static Diagnostic DialectWithoutScope(string dialect) =>
+        Note("PL052", $"This plan ({dialect}) has no scope in any phase.", "Add - **Files**: with one `path` (new, edit, delete or rename from X) per line.");
 
     internal static Diagnostic DialectScopeGuessed(string dialect, string phases) =>
         Note("PL053", $"This plan ({dialect}) declares no scope in {phases}: the paths that the steps name were taken.", "Look through - **Files**: of each phase.");
 
-    internal static Diagnostic DialectWithoutSteps(string dialect, string phases) =>
-        Note("PL054", $"This plan ({dialect}) has no steps in {phases}.", "Add #### Steps with numbered lines.");
+    internal static Diagnostic DialectWithoutSteps(string dialect) =>
+        Note("PL054", $"This plan ({dialect}) has no steps in any phase.", "Add #### Steps with numbered lines.");
 
     internal static Diagnostic DialectWithoutRequirements(string dialect) =>
         Note("PL055", $"This plan ({dialect}) does not say which requirements its phases serve.", "Add - **Requirements**: R1, R2 to each phase.");

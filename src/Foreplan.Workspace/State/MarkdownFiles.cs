@@ -7,10 +7,18 @@ public static class MarkdownFiles
 
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = true };
 
-    /// <summary>The full paths of a folder's <c>.md</c> files in ordinal order, nothing in <c>node_modules</c> or hidden; a file itself.</summary>
+    /// <summary>
+    /// The full paths of a folder's <c>.md</c> files in ordinal order, nothing in <c>node_modules</c> or hidden, and nothing that only goes with a plan
+    /// (<c>review.md</c>, <c>report.md</c>, an import's originals); a file itself.
+    /// </summary>
     public static IReadOnlyList<string> Find(string path) => !Directory.Exists(path)
         ? [Path.GetFullPath(path)]
-        : [.. Directory.EnumerateFiles(Path.GetFullPath(path), "*.md", Everywhere).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        : [.. Beneath(path, "*.md").Where(file => !GoesWithPlan(file))];
+
+    /// <summary>As <see cref="Find"/>, with the <c>tasks.json</c> of task-master.</summary>
+    public static IReadOnlyList<string> FindPlans(string path) => !Directory.Exists(path)
+        ? [Path.GetFullPath(path)]
+        : [.. Find(path), .. Beneath(path, "tasks.json")];
 
     /// <summary>A document's bytes.</summary>
     /// <exception cref="ForeplanException">It cannot be read, or is larger than 64 MB.</exception>
@@ -41,4 +49,11 @@ public static class MarkdownFiles
 
         return null;
     }
+
+    private static IEnumerable<string> Beneath(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.GetFullPath(folder), pattern, Everywhere).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static bool GoesWithPlan(string file) =>
+        (Path.GetFileName(file) is "review.md" or "report.md" || Path.GetFileName(file).StartsWith("original-", StringComparison.Ordinal))
+        && File.Exists(Path.Combine(Path.GetDirectoryName(file) ?? "", "plan.md"));
 }

@@ -14,35 +14,38 @@ internal static class DialectLacks
             yield break;
         }
 
-        if (Lacking(plan, phase => phase.Gates.Count == 0) is { } gates)
+        // What only some phases lack is the plan's fault, and its check says so.
+        var first = plan.Phases[0].Span.Line;
+        if (plan.Phases.All(phase => phase.Gates.Count == 0))
         {
-            yield return Problems.DialectWithoutGates(dialect, gates.Names).At(plan.Source.Path, gates.Line);
+            yield return Problems.DialectWithoutGates(dialect).At(plan.Source.Path, first);
         }
 
-        if (Lacking(plan, phase => phase.Files.Count == 0) is { } files)
+        if (plan.Phases.All(phase => phase.Files.Count == 0))
         {
-            yield return Problems.DialectWithoutScope(dialect, files.Names).At(plan.Source.Path, files.Line);
+            yield return Problems.DialectWithoutScope(dialect).At(plan.Source.Path, first);
         }
 
         var guessed = draft.Phases.Where(phase => phase.HasGuessedFiles).Select(phase => phase.Id).ToHashSet();
-        if (Lacking(plan, phase => guessed.Contains(phase.Id)) is { } named)
+        if (guessed.Count > 0)
         {
-            yield return Problems.DialectScopeGuessed(dialect, named.Names).At(plan.Source.Path, named.Line);
+            var line = plan.Phases.FirstOrDefault(phase => guessed.Contains(phase.Id))?.Span.Line ?? first;
+            yield return Problems.DialectScopeGuessed(dialect, NameOf(plan, guessed)).At(plan.Source.Path, line);
         }
 
-        if (Lacking(plan, phase => phase.Steps.Count == 0) is { } steps)
+        if (plan.Phases.All(phase => phase.Steps.Count == 0))
         {
-            yield return Problems.DialectWithoutSteps(dialect, steps.Names).At(plan.Source.Path, steps.Line);
+            yield return Problems.DialectWithoutSteps(dialect).At(plan.Source.Path, first);
         }
 
         if (plan.Phases.All(phase => phase.Requirements.Count == 0))
         {
-            yield return Problems.DialectWithoutRequirements(dialect).At(plan.Source.Path, plan.Phases[0].Span.Line);
+            yield return Problems.DialectWithoutRequirements(dialect).At(plan.Source.Path, first);
         }
 
         string[] missing =
         [
-            .. plan.Context.Count == 0 ? ["Context"] : Array.Empty<string>(), .. plan.Questions.Count == 0 ? ["Questions"] : Array.Empty<string>(),
+            .. plan.Overview.Length == 0 ? ["Overview"] : Array.Empty<string>(), .. plan.Context.Count == 0 ? ["Context"] : Array.Empty<string>(), .. plan.Questions.Count == 0 ? ["Questions"] : Array.Empty<string>(),
             .. plan.Decisions.Count == 0 ? ["Decisions"] : Array.Empty<string>(), .. plan.EdgeCases.Count == 0 ? ["Edge cases"] : Array.Empty<string>(),
             .. plan.Risks.Count == 0 ? ["Risks"] : Array.Empty<string>(), .. plan.OutOfScope.Count == 0 ? ["Out of scope"] : Array.Empty<string>(),
             .. plan.StopIf.Count == 0 ? ["Stop if"] : Array.Empty<string>(),
@@ -58,10 +61,6 @@ internal static class DialectLacks
         }
     }
 
-    private static (string Names, int Line)? Lacking(Plan plan, Func<Phase, bool> lacks)
-    {
-        var found = plan.Phases.Where(lacks).ToList();
-        return found.Count == 0 ? null
-            : (found.Count == plan.Phases.Count ? "any phase" : found.Count == 1 ? $"phase {found[0].Id}" : $"phases {string.Join(", ", found.Select(phase => phase.Id))}", found[0].Span.Line);
-    }
+    private static string NameOf(Plan plan, HashSet<int> phases) =>
+        phases.Count == plan.Phases.Count ? "any phase" : phases.Count == 1 ? $"phase {phases.First()}" : $"phases {string.Join(", ", phases.Order())}";
 }

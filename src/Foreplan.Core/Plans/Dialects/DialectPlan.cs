@@ -9,6 +9,9 @@ public sealed record DialectPlan
     /// <summary>What the document looks like: <c>foreplan</c> for our own format, <c>superpowers</c>, <c>spec-kit</c> …; <c>markdown</c> when it is nobody's.</summary>
     public required string Dialect { get; init; }
 
+    /// <summary>True for our own format, as Markdown or as JSON.</summary>
+    public bool IsOwn => Dialect is "foreplan" or "json";
+
     /// <summary>The plan as a document of our format, LF line ends; the document's own text where that is our format.</summary>
     public required string Markdown { get; init; }
 

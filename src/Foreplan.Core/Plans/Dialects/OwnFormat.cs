@@ -12,13 +12,10 @@ internal static class OwnFormat
     public static bool Is(DialectDocument document)
     {
         var sections = document.Root.Children.SelectMany(child => child.Children.Prepend(child)).ToList();
-        if (sections.Count == 0 || !sections[0].Title.StartsWith("Plan:", StringComparison.OrdinalIgnoreCase) || sections[0].Level != 1)
-        {
-            return false;
-        }
-
-        var isListed = sections.Exists(section => section.Level == 2 && HeadingName.Of(section.Title) == "phases" && section.Children.Any(child => PlanHeadings.PhaseOf(child.Title) is not null));
-        return isListed || Signed(document, sections[0]);
+        var listed = sections.Where(section => section.Level == 2 && HeadingName.Of(section.Title) == "phases").SelectMany(section => section.Children).Where(child => PlanHeadings.PhaseOf(child.Title) is not null).ToList();
+        return sections.Count > 0 && sections[0].Level == 1 && sections[0].Title.StartsWith("Plan:", StringComparison.OrdinalIgnoreCase)
+            ? listed.Count > 0 || Signed(document, sections[0])
+            : listed.Exists(phase => phase.Children.Any(part => part.Level == 4 && HeadingName.Of(part.Title) is "verify" or "steps"));
     }
 
     private static bool Signed(DialectDocument document, DialectSection title)

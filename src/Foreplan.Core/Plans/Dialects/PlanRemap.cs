@@ -23,7 +23,8 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
             StopIf = Of(plan.StopIf),
             DoneWhen = Of(plan.DoneWhen),
             Excerpts = Of(plan.Excerpts),
-            Mentions = Of(plan.Mentions),
+            // What only our header names is not named by the document.
+            Mentions = Of([.. plan.Mentions.Where(file => file.Span.Line > lines.Count || lines[file.Span.Line - 1].Line > 0)]),
             Sections = Of(plan.Sections),
             MarkedNotes = [.. plan.MarkedNotes.Select(Of)],
             Diagnostics = [.. plan.Diagnostics.Select(Of)],

@@ -46,7 +46,7 @@ internal static partial class PhaseLabels
 
         foreach (var phase in phases)
         {
-            var said = phase.Depends.Concat(phase.Steps.Where(step => step.Text.AsSpan().IndexOfAny('(', '_') >= 0 && step.Text.Length < 2_000).SelectMany(step => DependsOn().Matches(step.Text).Select(match => match.Groups[1].Value))).ToList();
+            var said = phase.Depends.Select(WithoutRemarks).Concat(phase.Steps.Where(step => step.Text.AsSpan().IndexOfAny('(', '_') >= 0 && step.Text.Length < 2_000).SelectMany(step => DependsOn().Matches(step.Text).Select(match => match.Groups[1].Value))).ToList();
             var written = phase.Depends.Where(text => !Nothing().IsMatch(text)).ToList();
             SortedSet<int> ids = [.. said.SelectMany(text => Meant(text, byLabel, byTask)).Where(id => id != phase.Id)];
             var hasAny = phase.Depends.Count > 0 || ids.Count > 0;
@@ -58,6 +58,10 @@ internal static partial class PhaseLabels
             }
         }
     }
+
+    // `Unit 1 (so that Unit 5 …)` depends on Unit 1; `(depends on Unit 1)` as well.
+    private static string WithoutRemarks(string text) =>
+        Remark().Replace(text, " ") is var rest && Reference().IsMatch(rest) ? rest : text;
 
     private static IEnumerable<int> Meant(string text, Dictionary<string, int> byLabel, Dictionary<string, int> byTask)
     {
@@ -92,6 +96,9 @@ internal static partial class PhaseLabels
 
     [GeneratedRegex(@"\bT\d{2,4}\b|\b\d{1,3}\.\d{1,3}\b|(?<![\w./-])(?:[UMTP]-?)?0*(?<label>\d{1,4}[a-z]?|(?<=(?:Phase|Task|Unit|Step|Milestone)\s)[A-Z])(?:\s*[-–]\s*(?<to>\d{1,4}))?(?![\w./])", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"^\W*(?:none|nothing|n/a|no|-|—|なし|无)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();

@@ -3,7 +3,7 @@ using Foreplan.Plans.Dialects.Lines;
 
 namespace Foreplan.Plans.Dialects.Finding;
 
-// Lines that stand for headings: `- [x] **Unit 1: Title**`, `- U1. **Title**`, `**Phase 1: Title**`, with what belongs to them below, often not indented.
+// Lines that stand for headings: `- [x] **Unit 1: Title**`, `- [ ] Unit 1: Title`, `- U1. **Title**`, `**Phase 1: Title**`, with what belongs to them below, often not indented.
 internal static partial class UnitLines
 {
     public static IReadOnlyList<FoundPhase> Find(DialectDocument document)
@@ -24,7 +24,7 @@ internal static partial class UnitLines
         for (var i = section.BodyStart; i < section.OwnEnd; i++)
         {
             var line = document.Lines[i];
-            if (line.Kind is not (LineKind.Item or LineKind.Text) || line.Indent > 0 || Parse(line) is not { } head || head.Word == "Step")
+            if (line.Kind is not (LineKind.Item or LineKind.Text) || line.Indent > 0 || (Parse(line) ?? Box(document, i)) is not { } head || head.Word == "Step")
             {
                 continue;
             }
@@ -50,6 +50,23 @@ internal static partial class UnitLines
         }
 
         return StepHeading.Parse($"{match.Groups["lead"].Value}{match.Groups["bold"].Value} {match.Groups["rest"].Value}".Trim());
+    }
+
+    // `- [ ] Unit 1: Title` with text below it; boxes one after the other are a list of steps.
+    private static StepHeading? Box(DialectDocument document, int at)
+    {
+        if (document.Lines[at] is not { IsItem: true, Done: not null } box || StepHeading.Parse(box.Body) is not { } head)
+        {
+            return null;
+        }
+
+        var next = at + 1;
+        while (next < document.Lines.Length && document.Lines[next].IsBlank)
+        {
+            next++;
+        }
+
+        return next < document.Lines.Length && document.Lines[next] is { IsItem: false, Kind: not LineKind.Heading } ? head : null;
     }
 
     private static int Indented(DialectDocument document, int at, DialectLine line)

@@ -15,9 +15,11 @@ internal readonly partial record struct FileEntry(string Path, string Kind, stri
     {
         var line = Emphasis().Replace(text, "$1").Trim();
         var lead = Lead().Match(line);
+        var isSaid = false;
         if (lead.Success)
         {
             usual = KindOf(lead.Groups[1].Value) ?? usual;
+            isSaid = KindOf(lead.Groups[1].Value) is not null && !lead.Groups[1].Value.StartsWith("test", StringComparison.OrdinalIgnoreCase);
             line = line[lead.Length..].Trim();
         }
 
@@ -47,7 +49,7 @@ internal readonly partial record struct FileEntry(string Path, string Kind, stri
             return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", rest[moved.Length..].Trim())];
         }
 
-        var kind = KindOf(Word().Match(rest).Value) is { } said && said != "edit" ? said : usual;
+        var kind = !isSaid && KindOf(Word().Match(rest).Groups[1].Value) is { } said ? said : usual;
         return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest) : ""))];
     }
 
@@ -93,7 +95,8 @@ internal readonly partial record struct FileEntry(string Path, string Kind, stri
     [GeneratedRegex(@"^(?:→|->|to)\s*`([^`]+)`", RegexOptions.IgnoreCase)]
     private static partial Regex MovedTo();
 
-    [GeneratedRegex(@"(?<=^[\s(\[:—–-]*)[A-Za-z]+")]
+    // "(new)", "— new module", "(deleted)"; not "(new section on X)" nor "— remove the import", which are edits.
+    [GeneratedRegex(@"^[\s(\[:—–-]*(create[sd]?(?=\W|$)|new(?=\s*(?:[)\],;:.—–-]|$|(?:\w+\s+)?(?:file|module|tests?|script|component|class|helper|package|document|doc|page|template|folder|directory)\b))|(?:deleted?|removed?)(?=\s*(?:[)\],;:.—–-]|$|(?:entirely|completely|after|once|this|the file|file)\b))|read(?=\W|$)|reference(?=\W|$)|see(?=\W|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"`[^`\s]+:\d{1,7}(?:-\d{1,7})?`")]

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Foreplan.Cli.Output;
+using Foreplan.Plans;
+using Foreplan.Text;
+using Foreplan.Workspace.State;
+
+namespace Foreplan.Cli.Commands;
+
+internal static class ImportCommand
+{
+    public static Verb Of(App app)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Plans of other tools: files, or folders such as a spec-kit feature or an OpenSpec change; - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var verb = new Verb(
+            "import",
+            Stage.Plan,
+            "Takes plans of other tools in: spec-kit, improve, superpowers, OpenSpec, Kiro, ExecPlans, task-master, Markdown, our JSON",
+            "foreplan import .specify/specs/001-photo-albums",
+            "foreplan import .taskmaster/tasks/tasks.json")
+        { paths };
+        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, parse.GetRequiredValue(paths)))));
+        return verb;
+    }
+
+    private static Reply Run(App app, string[] paths)
+    {
+        // All are read before the first is written.
+        var documents = paths.Select(path => Documents(app, path)).ToList();
+        var imported = documents.SelectMany(app.Workflow.Import).ToList();
+        var taken = imported.SelectMany(plan => plan.Read.Originals).Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
+        var left = documents.SelectMany(list => list).Select(source => source.Path).Where(path => !taken.Contains(path)).ToList();
+        var found = imported.SelectMany(plan => plan.Read.Plan.Diagnostics).ToList();
+        return new(Outcome.Done)
+        {
+            Message = $"{PageWords.Count(imported.Count, "plan")} imported.",
+            Next = $"See what is missing: foreplan check {imported[0].Folder.Handle}",
+            Diagnostics = found,
+            Fields = new() { ["plans"] = new JsonArray([.. imported.Select(plan => (JsonNode)Fields(plan))]), ["left"] = Commands.Fields.Strings(left) },
+            Show = page =>
+            {
+                page.Found(found);
+                foreach (var plan in imported)
+                {
+                    page.Line($"{Ink.Good(page.Glyphs.Done)} {plan.Folder.Path}: {plan.Read.Dialect}, {PageWords.Count(plan.Read.Plan.Phases.Count, "phase")}; {string.Join(", ", plan.Documents)}");
+                }
+
+                foreach (var path in left)
+                {
+                    page.Line($"{Ink.Faint(page.Glyphs.Open)} {path}: left where it is, nothing in it is a phase or a requirement");
+                }
+            },
+        };
+    }
+
+    private static JsonObject Fields(ImportedPlan plan)
+    {
+        var fields = Commands.Fields.Of(plan.Folder, plan.Read.Plan);
+        fields["dialect"] = plan.Read.Dialect;
+        fields["documents"] = Commands.Fields.Strings(plan.Documents);
+        return fields;
+    }
+
+    private static IReadOnlyList<SourceText> Documents(App app, string named)
+    {
+        if (named == "-")
+        {
+            return [Sound(SourceText.From("stdin.md", app.Terminal.In.ReadToEnd()))];
+        }
+
+        var path = Path.GetFullPath(named, app.Terminal.Folder);
+        if (!Path.Exists(path))
+        {
+            throw new ForeplanException($"There is no {named}.", "Name a file or a folder with plans.");
+        }
+
+        var isFolder = Directory.Exists(path);
+        var documents = MarkdownFiles.FindPlans(path).Select(file => SourceText.Decode(NameOf(file, path), MarkdownFiles.Read(file)))
+            .Where(source => !isFolder || !string.IsNullOrWhiteSpace(source.Text)).Select(Sound).ToList();
+        return documents.Count > 0 ? documents : throw new ForeplanException($"There is no plan in {named}: no Markdown document, and no tasks.json.", "Name the folder that holds it.");
+    }
+
+    // The name within the folder that was named, with that folder's own name in front: it tells whose it is.
+    private static string NameOf(string file, string path)
+    {
+        var above = Path.GetDirectoryName(path.TrimEnd(Path.DirectorySeparatorChar)) ?? path;
+        return Path.GetRelativePath(above, file).Replace('\\', '/');
+    }
+
+    private static SourceText Sound(SourceText source) => source.IsDamaged
+        ? throw new ForeplanException($"{source.Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8; nothing was imported.")
+        : string.IsNullOrWhiteSpace(source.Text) ? throw new ForeplanException($"{source.Path} is empty.", "Nothing was imported.")
+        : source;
+}
