@@ -65,7 +65,7 @@ internal static class ImportCommand
         return fields;
     }
 
-    private static IReadOnlyList<SourceText> Documents(App app, string named)
+    private static List<SourceText> Documents(App app, string named)
     {
         if (named == "-")
         {
