@@ -8,6 +8,7 @@ using Foreplan.Records;
 using Foreplan.Repositories;
 using Foreplan.Reviews;
 using Foreplan.Roles;
+using Foreplan.RunPages;
 using Foreplan.Runs;
 using Foreplan.Settings;
 using Foreplan.Specs;
@@ -210,6 +211,23 @@ public sealed partial class Workflow(WorkflowPorts ports)
         var plan = documents.Plan;
         var planner = ModelRef.TryParse(documents.Approval?.Roles.Planner ?? plan?.Header.GetValueOrDefault("Planned by"), out var model) ? model : Roles.Planner.Model;
         return Costs.Report.Of(plan is { Title.Length: > 0 } ? plan.Title : folder.Name, folder.Journals(), ports.Prices, planner);
+    }
+
+    /// <summary>A plan's newest run as one HTML file.</summary>
+    /// <exception cref="ForeplanException">It has no run.</exception>
+    public RunPage RunPage(IPlanFolder folder)
+    {
+        var events = folder.Journals().LastOrDefault(journal => journal[0] is RunEvent.Started { Kind: "run" })
+            ?? throw new ForeplanException($"{folder.Name} has no run.", $"foreplan run {folder.Handle}");
+        var state = RunState.Of(events);
+        return new()
+        {
+            Plan = ReadPlan(folder),
+            State = state,
+            Events = events,
+            Report = Report(folder),
+            Diff = state is { Started: { } started, Published: { } published } ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue) : "",
+        };
     }
 
     /// <summary>What all plans cost, by month.</summary>

@@ -11,18 +11,28 @@ internal static class ReportCommand
     {
         var plan = Inputs.Plan();
         plan.Description = "A plan's number, the beginning of its name, or a path; all plans by month when left out";
-        var format = new Option<string>("--format") { Description = "text (the default) or markdown", HelpName = "text|markdown", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "markdown");
+        var format = new Option<string>("--format") { Description = "text (the default), markdown, or html: the whole run with gates, diff and a chart as one file", HelpName = "text|markdown|html", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "html");
         var verb = new Verb(
             "report",
             Stage.Look,
             "What a plan cost, beside what one strong model would have cost; all plans by month",
             "foreplan report",
-            "foreplan report 1 --format markdown")
+            "foreplan report 1 --format markdown",
+            "foreplan report 1 --format html > run.html")
         { plan, format };
         verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(
-            parse.GetValue(plan) is { } named ? Of(app, named, parse.GetValue(format) == "markdown") : All(app, parse.GetValue(format) == "markdown"))));
+            parse.GetValue(format) == "html" ? Page(app, parse.GetValue(plan))
+            : parse.GetValue(plan) is { } named ? Of(app, named, parse.GetValue(format) == "markdown")
+            : All(app, parse.GetValue(format) == "markdown"))));
         return verb;
+    }
+
+    private static Reply Page(App app, string? named)
+    {
+        var folder = PlanChoice.Of(app.Workflow, named);
+        var html = app.Workflow.RunPage(folder).ToHtml();
+        return new(Outcome.Done) { Raw = html, Fields = new() { ["plan"] = folder.Name, ["html"] = html } };
     }
 
     private static Reply Of(App app, string named, bool markdown)

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Foreplan.Cli.Tests.Commands;
+
+public sealed partial class RunPageTests
+{
+    [Fact]
+    public void A_run_is_one_page_with_its_phases_gates_diff_and_bill()
+    {
+        using var desk = new Desk().Locked();
+        desk.Run("run").Is(Outcome.Done);
+
+        var page = desk.Run("report", "1", "--format", "html").Is(Outcome.Done).Out;
+
+        Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3>Phase 1: The greeting</h3> <span class=\"good\">complete</span>", page, StringComparison.Ordinal);
+        Assert.Matches(@"Gate, try 1: <strong class=""good"">green</strong>", page);
+        Assert.Contains("hello</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<svg ", page, StringComparison.Ordinal);
+        Assert.Contains("Verdict: <strong>approve</strong>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_loads_nothing_and_takes_every_text_as_text()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("# Plan: ", "# Plan: <script>alert(1)</script> ", StringComparison.Ordinal));
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        desk.Run("run").Is(Outcome.Done);
+
+        var page = desk.Run("report", "1", "--format", "html", "--json").Is(Outcome.Done).Json["html"]?.GetValue<string>() ?? "";
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Loads(), page);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_run_there_is_no_page()
+    {
+        using var desk = new Desk().Locked();
+        Assert.Contains("foreplan run", desk.Run("report", "1", "--format", "html").Is(Outcome.Usage).Error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<(link|script|img|iframe|object|embed|base)|src=|url\\(|@import", RegexOptions.IgnoreCase)]
+    private static partial Regex Loads();
+}
