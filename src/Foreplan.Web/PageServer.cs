@@ -114,6 +114,7 @@ public sealed class PageServer : IAsyncDisposable
     internal static string Link(int port, Session session, string? plan) =>
         $"http://127.0.0.1:{port}/{(plan is null ? "" : $"plan/{string.Join('/', plan.Split('/').Select(Uri.EscapeDataString))}")}#link={session.NewLink()}";
 
+#pragma warning disable CA1031 // The outermost catch: a bug becomes an answer that the page can show.
     private static async Task Guarded(HttpContext context, RequestDelegate next, RequestGuard guard)
     {
         RequestGuard.Harden(context.Response.Headers);
@@ -139,5 +140,10 @@ public sealed class PageServer : IAsyncDisposable
         {
             // The tab was closed.
         }
+        catch (Exception bug)
+        {
+            await Answers.RefuseAsync(context, StatusCodes.Status500InternalServerError, $"This is a bug in Foreplan: {bug.GetType().Name}: {bug.Message}", "Please report it. What was written stays.");
+        }
     }
+#pragma warning restore CA1031
 }

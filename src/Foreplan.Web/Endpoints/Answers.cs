@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -7,11 +8,14 @@ namespace Foreplan.Web.Endpoints;
 /// <summary>JSON in and out.</summary>
 internal static class Answers
 {
+    // Never read as anything but JSON, so that markup in it need not be escaped twice.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task GiveAsync(HttpContext context, JsonNode answer, int status = StatusCodes.Status200OK)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+        return context.Response.WriteAsync(answer.ToJsonString(Plain), context.RequestAborted);
     }
 
     public static Task RefuseAsync(HttpContext context, int status, string why, string? hint = null) => context.Response.HasStarted

@@ -197,7 +197,10 @@ internal sealed class PlanHtml
         {
             var line = code.Lines.Lines[i];
             var (number, column) = places.At(line.Position);
-            inlines.Run(line.Slice.ToString(), number, column);
+            var text = line.Slice.ToString();
+            // Behind a tab, the parser's place is in front of it.
+            var shift = number <= source.Lines.Count ? source.Lines[number - 1].IndexOf(text, Math.Min(column - 1, source.Lines[number - 1].Length), StringComparison.Ordinal) : -1;
+            inlines.Run(text, number, shift < 0 ? column : shift + 1);
             html.Raw("\n");
         }
 
@@ -211,5 +214,5 @@ internal sealed class PlanHtml
     }
 
     private void Open(string element, int line, int endLine, string? kind) =>
-        html.Raw($"<{element} id=\"L{line}\" class=\"b{(kind is null ? "" : " " + kind)}\" tabindex=\"-1\" data-line=\"{line}\" data-end=\"{endLine}\">");
+        html.Raw($"<{element} id=\"L{line}\" class=\"b{(kind is null ? "" : " " + kind)}\" tabindex=\"-1\" data-line=\"{line}\"{(endLine == line ? "" : $" data-end=\"{endLine}\"")}>");
 }

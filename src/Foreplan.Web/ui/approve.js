@@ -26,7 +26,7 @@ async function look(view, done, budget) {
   const why = [shown.drafts > 0 && `${count(shown.drafts, 'note')} of yours ${shown.drafts === 1 ? 'is' : 'are'} not added yet: add or discard ${shown.drafts === 1 ? 'it' : 'them'}.`, ...shown.errors.map(error => `${error.id}: ${error.message}`)].filter(Boolean);
   let sure = shown.warnings.length === 0;
   const approve = h('button', { type: 'button', class: 'main', disabled: !shown.nonce, onclick: give }, 'Approve this plan');
-  const gates = list => h('ul', { class: 'gates' }, list.map(gate => h('li', null, h('code', null, gate.text), h('span', { class: 'who' }, ` → ${gate.expects}`))));
+  const gates = list => h('ul', { class: 'gates' }, list.map(gate => h('li', null, h('span', { class: 'kind' }, 'run'), h('code', null, gate.text), h('span', { class: 'who' }, ` → ${gate.expects}`))));
   fill(dialog,
     h('header', null, h('h1', { id: 'approve-title' }, shown.title || view.name), h('p', { class: 'who' }, `on commit ${shown.base} · text `, h('code', null, shown.sha256.slice(0, 12)))),
     h('div', { class: 'look', tabindex: '0' },

@@ -2,7 +2,7 @@
 import { h, fill, rendered, notice, count } from './dom.js';
 import { get, post } from './api.js';
 import * as notes from './notes.js';
-import { blockAt } from './places.js';
+import { blockAt, endOf } from './places.js';
 
 const root = h('div', { class: 'changes' });
 export const element = root;
@@ -51,7 +51,7 @@ export function beside(diff, view, jump) {
   const old = h('div', null, rendered(diff.old));
   strip(now); strip(old);
   const touched = new Set();
-  const overlaps = (block, line, n) => n > 0 && +block.dataset.line < line + n && +block.dataset.end >= line;
+  const overlaps = (block, line, n) => n > 0 && +block.dataset.line < line + n && endOf(block) >= line;
   const olds = [...old.querySelectorAll('.b')], news = [...now.querySelectorAll('.b')];
   for (const change of diff.changes) {
     const added = news.filter(block => overlaps(block, change.newLine, change.newCount));

@@ -46,7 +46,7 @@ async function work(kind) {
   if (kind === 'revise' && drafts.length > 0 && !confirm(`${count(drafts.length, 'note')} not added yet will not be sent. Send the others?`)) return;
   state.log = [];
   try {
-    await api.post(kind);
+    await api.post(kind, kind === 'revise' ? { sha256: plan.sha() } : {});
     say(kind === 'revise' ? 'Sent for revision' : 'A model looks for what is missing');
   } catch (refused) { notice(refused.message, 'error'); }
   refresh();
@@ -161,7 +161,7 @@ function heard(event) {
       if (ended) {
         say(event.text);
         state.seen = null;
-        if (event.work === 'revise' && event.plan === state.view.path && [0, 4].includes(event.outcome) && !document.activeElement?.closest?.('.draft')) { changes.choose({ from: null, to: null, ...(event.newest ?? {}) }); refresh().then(() => newest()); return; }
+        if (event.work === 'revise' && event.plan === state.view.path && [0, 4].includes(event.outcome) && !document.activeElement?.closest?.('.draft')) { refresh().then(newest); return; }
       }
       draw();
       if (!event.running) refresh();
@@ -174,8 +174,9 @@ function heard(event) {
 }
 
 function newest() {
-  const versions = state.view.versions ?? [];
-  if (versions.length > 1) { changes.choose({ from: versions.at(-2).number, to: versions.at(-1).number }); state.tab = 'plan'; show('changes'); }
+  changes.choose({ since: 'read' });
+  state.tab = 'plan';
+  show('changes');
 }
 
 // The tools that stand beside what is selected.

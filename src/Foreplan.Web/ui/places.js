@@ -60,6 +60,9 @@ function point(lines, { line, column }, isEnd) {
   return [run.firstChild, isEnd ? 0 : length];
 }
 
+/** The last line of a block. */
+export const endOf = block => +(block.dataset.end ?? block.dataset.line);
+
 /** The block that a line is in, or the nearest one above it. */
 export function blockAt(root, line) {
   let best = null;
@@ -67,7 +70,7 @@ export function blockAt(root, line) {
     const begin = +block.dataset.line;
     if (begin > line) break;
     best = block;
-    if (+block.dataset.end >= line) { if (begin === line || +block.dataset.end === begin) break; }
+    if (endOf(block) >= line && (begin === line || endOf(block) === begin)) break;
   }
   return best ?? root.querySelector('.b');
 }

@@ -8,7 +8,7 @@ const root = h('div', { class: 'plan' });
 const alerts = h('div');
 const before = h('div', { class: 'before' }, alerts);
 const made = new Map();
-let lines = new Map();
+let lines = null;
 let shown = null;
 
 export const element = root;
@@ -21,7 +21,7 @@ export function draw(view) {
   const near = active?.closest('.note, .question')?.previousElementSibling;
   if (view.html !== null && view.html !== undefined) {
     fill(root, before, rendered(view.html));
-    lines = places.index(root);
+    lines = null;
     shown = view.plan.sha256;
     root.querySelectorAll('figure.excerpt').forEach(excerpt);
   }
@@ -75,7 +75,7 @@ function cards(view) {
   for (const note of view.notes?.notes ?? []) {
     const element = same(note.id, note, () => notes.card(note, jump));
     const at = note.from?.line ?? (note.place === 'lost' ? note.answerLine : null);
-    if (note.from && note.to) ranges[note.keepsOpen ? 'open' : 'answered'].push(places.range(lines, note.from, note.to));
+    if (note.from && note.to) ranges[note.keepsOpen ? 'open' : 'answered'].push(places.range(lines ??= places.index(root), note.from, note.to));
     if (at) place(note.to?.line ?? at, element);
     else before.append(element);
   }

@@ -20,7 +20,7 @@ export async function draw(view, actions) {
 function state(run) {
   const ended = run.outcome === null ? null : run.outcome === 0 ? 'Done' : 'Not done';
   return h('p', { class: 'state-line', role: 'status' }, h('b', null, ended ?? (run.paused ? 'Paused' : run.blocked ? 'Blocked' : 'Going on')), run.paused ? `: ${run.paused.detail}` : run.now && !run.blocked ? `: ${run.now}` : '',
-    h('span', { class: 'who' }, ` begun `, when(run.at), ' · newest record ', when(run.last), run.branch && ` · ${run.branch}${run.commit ? ` at ${run.commit}` : ''}`, ` · spent ${run.spent} of ${run.budgetUsd ? `$${run.budgetUsd}` : 'no budget set'}`));
+    h('span', { class: 'who' }, ` begun `, when(run.at), ' · newest record ', when(run.last), run.branch && ` · ${run.branch}${run.commit ? ` at ${run.commit}` : ''}`, ` · spent ${run.spent}${run.budgetUsd ? ` of $${run.budgetUsd}` : ', no budget is set'}`));
 }
 
 function blocker(run, view, actions) {
@@ -41,8 +41,9 @@ function phase(one) {
     one.gates.map((gate, at) => gateOf(gate, `${one.id}-${at}`)));
 }
 
-function gateOf(gate, id) {
-  return h('div', { class: 'gate' }, gate.results.map((result, at) => details(`${id}-${at}`, [h('span', { class: result.failure ? 'red' : 'green' }, result.failure ? '✗ ' : '✓ '), h('code', null, result.command), h('span', { class: 'who' }, ` ${result.time}${result.tests !== null ? ` · ${count(result.tests, 'test')}` : ''} · exit ${result.exit}${gate.attempt ? ` · attempt ${gate.attempt}` : ''}`), result.failure && h('span', { class: 'red' }, ` ${result.failure}`)], h('pre', { tabindex: '0' }, result.output || '(no output)'))));
+// What is red before the change is what the change is for.
+function gateOf(gate, id, calm = gate.purpose === 'baseline') {
+  return h('div', { class: 'gate' }, gate.results.map((result, at) => details(`${id}-${at}`, [h('span', { class: calm && result.failure ? 'who' : result.failure ? 'red' : 'green' }, result.failure ? '✗ ' : '✓ '), h('code', null, result.command), h('span', { class: 'who' }, ` ${result.time}${result.tests !== null ? ` · ${count(result.tests, 'test')}` : ''} · exit ${result.exit}${gate.attempt ? ` · attempt ${gate.attempt}` : ''}`), result.failure && h('span', { class: calm ? 'who' : 'red' }, ` ${result.failure}`)], h('pre', { tabindex: '0' }, result.output || '(no output)'))));
 }
 
 function details(id, summary, ...content) {

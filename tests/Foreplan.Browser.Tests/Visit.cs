@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Foreplan.Web.Tests;
+using Microsoft.Playwright;
+
+namespace Foreplan.Browser.Tests;
+
+/// <summary>A repository with a plan, the real program serving its page, and a real browser on it. Pictures go to artifacts/screenshots.</summary>
+internal sealed partial class Visit : IAsyncDisposable
+{
+    public const string Folder = "plans/001-greeting";
+
+    private const string Agents = "# Agent Configuration\n## Planning Agent\n- Model: scripted:../models.json\n## Implementation Agent\n- Model: scripted:../models.json\n## Review Agent\n- Model: scripted:../models.json\n";
+    private readonly string temp = Directory.CreateTempSubdirectory("foreplan-browser-").FullName;
+    private readonly List<string> complaints = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Process? server;
+
+    private Visit(string plan)
+    {
+        Directory.CreateDirectory(Path.Combine(temp, "home"));
+        Directory.CreateDirectory(Root);
+        Script();
+        Git("init", "-q", "-b", "main");
+        Git("config", "user.name", "Ada Löve");
+        Git("config", "user.email", "ada@example.com");
+        Put("src/app.txt", "one\ntwo\n");
+        Put("AGENTS.md", Agents);
+        Git("add", "-A");
+        Git("commit", "-q", "-m", "all");
+        Put($"{Folder}/spec.md", StandTexts.Spec);
+        Put($"{Folder}/plan.md", plan);
+    }
+
+    public string Root => Path.Combine(temp, "shop");
+
+    public string Link { get; private set; } = "";
+
+    public Uri Base => new(Link.Split("/plan/")[0]);
+
+    public IBrowserContext Context { get; private set; } = null!;
+
+    /// <summary>Errors that the page made or met.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<Visit> BeginAsync(string plan, params JsonObject[] turns)
+    {
+        var visit = new Visit(plan);
+        visit.Script(turns);
+        await visit.ServeAsync();
+        visit.playwright = await Playwright.CreateAsync();
+        visit.browser = await visit.playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("FOREPLAN_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking"],
+            Timeout = 120_000,
+        });
+        visit.Context = await visit.browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        visit.Context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
+        return visit;
+    }
+
+    /// <summary>Starts <c>foreplan annotate</c> and takes its link.</summary>
+    public async Task ServeAsync(params string[] more)
+    {
+        server = Start(["annotate", "--no-browser", .. more]);
+        while (await server.StandardError.ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } link)
+            {
+                Link = link.Value;
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"No link was printed: {await server.StandardOutput.ReadToEndAsync()}");
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        if (server is not null)
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>Runs another command to its end, and gives what it printed.</summary>
+    public async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said + await error);
+    }
+
+    public async Task<IPage> OpenAsync(string? address = null)
+    {
+        var page = await Context.NewPageAsync();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error" && !line.Text.Contains("Failed to load resource", StringComparison.Ordinal) && !line.Text.Contains("ERR_", StringComparison.Ordinal))
+            {
+                complaints.Add(line.Text);
+            }
+        };
+        await page.GotoAsync(address ?? Link);
+        return page;
+    }
+
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        var folder = Path.Combine(Repository(), "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    /// <summary>Selects words as a person does with the mouse, so far as the page can tell.</summary>
+    public static Task SelectAsync(IPage page, string words, string inside = "p") => page.EvaluateAsync(
+        """
+        ([words, inside]) => {
+          const all = document.createTreeWalker(document.querySelector('.plan'), NodeFilter.SHOW_TEXT);
+          for (let node; (node = all.nextNode());) {
+            const at = node.data.indexOf(words);
+            if (at < 0 || !node.parentElement.closest('[data-p]')?.closest(inside)) continue;
+            node.parentElement.scrollIntoView({ block: 'center' });
+            getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            return;
+          }
+          throw new Error(`'${words}' is not in the plan`);
+        }
+        """,
+        new[] { words, inside });
+
+    public void Script(params JsonObject[] turns) => File.WriteAllText(Path.Combine(temp, "models.json"), new JsonObject { ["foreplan"] = 1, ["turns"] = new JsonArray([.. turns]) }.ToJsonString());
+
+    public static JsonObject Turn(string role, string tool, JsonObject arguments) => new()
+    {
+        ["role"] = role,
+        ["usage"] = new JsonObject { ["input"] = 4000, ["cached"] = 0, ["output"] = 700 },
+        ["model"] = "anthropic/claude-haiku-5-5",
+        ["calls"] = new JsonArray(new JsonObject { ["tool"] = tool, ["arguments"] = arguments }),
+    };
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
+
+    public void Put(string path, string text)
+    {
+        var full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? Root);
+        File.WriteAllText(full, text);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        server?.Dispose();
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", temp]));
+        remove?.WaitForExit();
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foreplan.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Foreplan.slnx is not above the tests.");
+    }
+
+    private Process Start(string[] arguments) => Begin("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments]);
+
+    private void Git(params string[] arguments)
+    {
+        using var process = Begin("git", arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private Process Begin(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal) || name.StartsWith("FOREPLAN", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HOME"] = Path.Combine(temp, "home");
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(temp, "state");
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(temp, "config");
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["LANG"] = "C.UTF-8";
+        return Process.Start(start) ?? throw new InvalidOperationException(program);
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\S+#link=[0-9a-f]+")]
+    private static partial Regex Address();
+}
