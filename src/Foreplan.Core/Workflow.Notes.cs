@@ -1,3 +1,4 @@
+using Foreplan.Diagnostics;
 using Foreplan.Notes;
 using Foreplan.Plans;
 
@@ -68,4 +69,23 @@ public sealed partial class Workflow
 
     /// <summary>What changed since the person read the plan last; null when they never did on this machine.</summary>
     public PlanDiff? DiffSinceRead(IPlanFolder folder) => new VersionDesk(ports, folder).SinceRead();
+
+    /// <summary>
+    /// Has the planner answer the open notes: a fresh request with the plan and the notes. Marks and plain edits are lifted into <c>notes.json</c> first. What is recorded is
+    /// not asked again; progress is told as for <see cref="DraftPlanAsync"/>. The result says which notes were answered and how, and which changes nobody asked for.
+    /// </summary>
+    /// <exception cref="ForeplanException">There is no plan, <c>notes.json</c> cannot be read, or a note is too long.</exception>
+    public Task<PlanResult> ReviseAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel) => new PlanReviser(ports, folder, options).ReviseAsync(cancel);
+
+    /// <summary>What of its notes keeps a plan from being approved; empty when nothing does.</summary>
+    public IReadOnlyList<Diagnostic> OpenNotes(IPlanFolder folder) => new OpenNotes(ports, folder).Find(ReadPlan(folder));
+
+    /// <summary>Has the reviewer's model look for what is missing or wrong in a folder's plan, or in its spec while there is no plan; its points become notes that wait for the person.</summary>
+    public Task<ChallengeResult> ChallengeAsync(IPlanFolder folder, ChallengeOptions options, CancellationToken cancel) => new Challenger(ports, folder, options).ChallengeAsync(cancel);
+
+    /// <summary>The same for a free text, which belongs to no plan: the points are told and journalled, and become no notes.</summary>
+    public Task<ChallengeResult> ChallengeAsync(string text, ChallengeOptions options, CancellationToken cancel) => new Challenger(ports, ports.Shelf.Apart, options).ChallengeTextAsync(text, cancel);
+
+    /// <summary>The challenges of a plan or its spec that were carried to their end, oldest first.</summary>
+    public IReadOnlyList<PastChallenge> Challenges(IPlanFolder folder) => PastChallenge.In(folder.Journals());
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Foreplan.Cli.Output;
+using Foreplan.Plans;
 
 namespace Foreplan.Cli.Commands;
 
@@ -7,8 +9,12 @@ internal static class DiffCommand
     public static Verb Of(App app)
     {
         var plan = Inputs.Plan();
-        var verb = new Verb("diff", Stage.Look, "What the run changed", "foreplan diff", "foreplan diff 1 | less") { plan };
-        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, parse.GetValue(plan)))));
+        var version = new Option<int?>("--version") { Description = "What changed from the version before to this one of the plan", HelpName = "N" };
+        var since = new Option<int?>("--since") { Description = "What changed from this version of the plan to the one of --version, or to plan.md as it is", HelpName = "N" };
+        var verb = new Verb("diff", Stage.Look, "What the run changed, or what changed between versions of the plan", "foreplan diff", "foreplan diff 1 | less", "foreplan diff 1 --version 2", "foreplan diff 1 --since 2") { plan, version, since };
+        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(parse.GetValue(version) is null && parse.GetValue(since) is null
+            ? Run(app, parse.GetValue(plan))
+            : Versions(app, PlanChoice.Of(app.Workflow, parse.GetValue(plan)), parse.GetValue(since), parse.GetValue(version)))));
         return verb;
     }
 
@@ -17,5 +23,17 @@ internal static class DiffCommand
         var folder = PlanChoice.Of(app.Workflow, named);
         var diff = app.Workflow.Diff(folder);
         return new(Outcome.Done) { Raw = diff, Fields = new() { ["plan"] = folder.Name, ["diff"] = diff } };
+    }
+
+    private static Reply Versions(App app, IPlanFolder folder, int? from, int? to)
+    {
+        var diff = app.Workflow.DiffVersions(folder, from, to);
+        var text = diff.Unified;
+        return new(Outcome.Done)
+        {
+            Raw = text,
+            Message = text.Length == 0 ? "Nothing changed." : null,
+            Fields = new() { ["plan"] = folder.Name, ["from"] = diff.From, ["to"] = diff.To, ["diff"] = text },
+        };
     }
 }

@@ -110,11 +110,16 @@ internal static class LockCommand
     private static Reply Refused(LockProposal proposal) => new(proposal.IsWaiting ? Outcome.Waiting : Outcome.NotDone)
     {
         Message = proposal.IsWaiting ? $"{proposal.Folder.Name} waits for your answer; it is not locked." : $"{proposal.Folder.Name} cannot be locked.",
-        Next = proposal.IsWaiting ? $"foreplan answer {proposal.Folder.Handle}" : $"Correct the errors, then: foreplan lock {proposal.Folder.Handle}",
+        Next = proposal.IsWaiting ? proposal.Diagnostics.Any(found => found.Id == "PL540") ? $"foreplan answer {proposal.Folder.Handle}" : Decide(proposal) : $"Correct the errors, then: foreplan lock {proposal.Folder.Handle}",
         Diagnostics = proposal.Diagnostics,
         Fields = Fields.Of(proposal),
         Show = page => page.Found(proposal.Diagnostics),
     };
+
+    // What the planner answers, then what only the person can decide.
+    private static string Decide(LockProposal proposal) => proposal.Diagnostics.Any(found => found.Id is "PL541" or "PL546")
+        ? $"foreplan revise {proposal.Folder.Handle}"
+        : $"foreplan notes {proposal.Folder.Handle}";
 
     private static Reply Waiting(LockProposal proposal, string message, string next) => new(Outcome.Waiting)
     {

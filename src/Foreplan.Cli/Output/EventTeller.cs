@@ -12,7 +12,7 @@ namespace Foreplan.Cli.Output;
 internal sealed class EventTeller
 {
     // What these did is told by an event of its own.
-    private static readonly HashSet<string> ToldOtherwise = ["ask_question", "submit_spec", "submit_plan", "submit_review", "finish_phase", "report_blocker"];
+    private static readonly HashSet<string> ToldOtherwise = ["ask_question", "submit_spec", "submit_plan", "submit_notes", "submit_review", "finish_phase", "report_blocker"];
 
     private readonly Dictionary<int, string> titles = [];
     private readonly Dictionary<(string Conversation, string Call), string> calls = [];
@@ -58,6 +58,12 @@ internal sealed class EventTeller
                 break;
             case RunEvent.DocumentAccepted accepted:
                 page.Line($"{Ink.Good(glyphs.Done)} The {accepted.Document} is accepted.");
+                break;
+            case RunEvent.NotesAnswered { Notes.Count: > 0 } answered:
+                page.Line($"{Ink.Good(glyphs.Done)} {PageWords.Count(answered.Notes.Count, "note")} answered: {string.Join(", ", answered.Notes.Take(12).Select(note => $"{note.Note} {note.State}"))}");
+                break;
+            case RunEvent.PointsMade made:
+                page.Line($"{Ink.Good(glyphs.Done)} {PageWords.Count(made.Points.Count, "point")} made");
                 break;
             default:
                 Work(page, happened);

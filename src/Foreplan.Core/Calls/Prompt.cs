@@ -6,7 +6,7 @@ namespace Foreplan.Calls;
 /// <summary>Instructions to models, kept as prose beside their code and embedded.</summary>
 internal static class Prompt
 {
-    private static readonly string[] Names = ["draft", "spec", "revise", "execute", "review"];
+    private static readonly string[] Names = ["draft", "spec", "revise", "challenge", "execute", "review"];
 
     /// <summary>The SHA-256 over all instructions in a fixed order, recorded with every run.</summary>
     public static string AllHash => TextHash.Of(string.Concat(Names.Select(Text)));

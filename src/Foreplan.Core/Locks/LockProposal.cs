@@ -52,10 +52,15 @@ public sealed record LockProposal
     internal string? SettingsHash { get; init; }
 
     /// <summary>True when only a person's answer is missing: open questions or notes and no other error.</summary>
-    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" or "PL541");
+    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" || IsNote(error));
+
+    /// <summary>True when a note is among what is missing.</summary>
+    public bool HasOpenNotes => Errors.Any(IsNote);
 
     /// <summary>True when nothing refuses the lock.</summary>
     public bool CanLock => !Errors.Any();
+
+    private static bool IsNote(Diagnostic error) => error.Id is "PL541" or "PL546" or "PL547" or "PL548";
 
     private IEnumerable<Diagnostic> Errors => Diagnostics.Where(found => found.Severity == Severity.Error);
 }

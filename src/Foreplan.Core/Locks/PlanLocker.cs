@@ -1,6 +1,7 @@
 using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Records;
 using Foreplan.Roles;
@@ -62,6 +63,11 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             throw new ForeplanException($"{changed} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Handle}", Outcome.Refused);
         }
 
+        if (new OpenNotes(ports, folder).Find(proposal.Plan).FirstOrDefault(found => found.Severity == Severity.Error) is { } note)
+        {
+            throw new ForeplanException($"A note came after the plan was shown. {note.Message}", $"Look at it: foreplan notes {folder.Handle}", Outcome.Waiting);
+        }
+
         var approval = Approval.Create(new ApprovalSubject
         {
             Plan = proposal.Plan,
@@ -81,7 +87,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             folder.Write("plan.md", proposal.Plan.Source.ToBytes());
         }
 
-        folder.KeepVersion(proposal.Plan.Source.Text);
+        PlanVersions.Record(ports, folder, proposal.Plan.Source.Text, PlanVersions.Person);
         folder.Approve(approval.Id);
         folder.Write("plan.lock.json", ApprovalJson.Write(approval));
         return approval;
@@ -148,9 +154,9 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             yield return Problems.OpenQuestion(question.Id, question.Text).At(plan.Source.Path, question.Span.Line);
         }
 
-        foreach (var note in plan.MarkedNotes)
+        foreach (var note in new OpenNotes(ports, folder).Find(plan))
         {
-            yield return Problems.OpenNote().At(plan.Source.Path, note.Line);
+            yield return note;
         }
 
         if (ClosedItems.Refusal(ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)), folder) is { } closed)

@@ -77,6 +77,45 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         return after;
     }
 
+    /// <summary>Takes the marks out of plan.md and writes them, and the plain edits, into notes.json; the text with its marks is kept. Once more after a kill doubles nothing.</summary>
+    /// <returns>The text without marks, as it is on disk now.</returns>
+    public (SourceText Text, NoteBook Book) Lift()
+    {
+        using var hold = folder.HoldNotes();
+        var (text, book) = Look();
+        var pending = new Pending(book);
+        var after = book;
+        foreach (var (lifted, note) in text.Marked.Where(pair => !pending.Takes(pair.Note)))
+        {
+            if (note.Text.Length > Note.LongestText || note.Anchor?.Quote.Length > Note.LongestQuote)
+            {
+                throw new ForeplanException(
+                    $"{text.Source.Path}:{text.PlaceOf(lifted).From.Line} has a note of {lifted.Mark.Length:N0} characters; a note may have {Note.LongestText:N0}, and be about {Note.LongestQuote:N0}.",
+                    "Shorten it; nothing was changed.");
+            }
+
+            after = after.Add(note with { Text = Secrets.Replace(note.Text), Mark = Secrets.Replace(lifted.Mark) });
+        }
+
+        var edits = text.Edited.Select(pair => pending.Edit(pair.Note) ?? pair.Note).ToList();
+        // An edit that was taken back since is nobody's question any more.
+        foreach (var gone in book.Notes.Where(note => Pending.IsOpenEdit(note) && edits.All(edit => edit.Id != note.Id)))
+        {
+            after = after.Remove(gone.Id);
+        }
+
+        after = edits.Where(edit => book.Find(edit.Id) is null).Aggregate(after, (current, edit) => current.Add(edit with { Text = Secrets.Replace(edit.Text) }));
+        Write(book, _ => after);
+        folder.KeepVersion(text.Source.Text);
+        if (text.Lifted.Notes.Count > 0)
+        {
+            folder.KeepVersion(text.Lifted.Clean);
+            WriteText(text, text.Lifted.Clean);
+        }
+
+        return (documents.PlanSource ?? text.Source, after);
+    }
+
     public PlacedNote Add(NewNote given)
     {
         var words = NoteWords.Checked(given.Kind, given.Text);

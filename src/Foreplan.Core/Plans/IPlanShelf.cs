@@ -19,4 +19,7 @@ public interface IPlanShelf
     /// <summary>Keeps other processes from writing the record over all plans until it is disposed; waits for the one that does.</summary>
     /// <exception cref="ForeplanException">Another process holds it for ten seconds.</exception>
     IDisposable HoldRecord();
+
+    /// <summary>Keeps the journals of work that belongs to no plan, such as a challenge of a free text; no folder of the working tree.</summary>
+    IPlanFolder Apart { get; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foreplan.Notes;
 using Foreplan.Roles;
 using Foreplan.Settings;
 using Foreplan.Specs;
@@ -30,6 +31,7 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         var source = plan.Source;
         var answered = source.Encode(PlanEditor.Answer(plan, question.Id, chosen, "you", date));
         folder.KeepVersion(source.Text);
+        var isUnedited = NoteBookJson.Read("", folder.Read(NoteDesk.Document)).Book?.Newest?.Sha256 == source.Sha256;
         folder.Write("plan.md", answered);
         KeptAnswers.Keep(folder, documents.Spec, date, question.Text, chosen);
         var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
@@ -37,10 +39,16 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         var subject = $"{question.Id}: {chosen}";
         if (PlainAnswer.Same(chosen, assumed) && !drafter.OwesRevision(subject))
         {
+            if (isUnedited)
+            {
+                // The answer is no edit that somebody has to answer.
+                PlanVersions.Record(ports, folder, revised.Source.Text, PlanVersions.Person);
+            }
+
             return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
         }
 
-        return await drafter.ReviseAsync(documents.Spec ?? SpecReader.Read(SourceText.From("spec.md", "")), revised, subject, Asked(question, chosen, assumed), cancel);
+        return await new PlanReviser(ports, folder, options).ReviseAsync(subject, Asked(question, chosen, assumed), cancel);
     }
 
     private static string Asked(Question question, string chosen, string? assumed) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Foreplan.Checks;
 using Foreplan.Diagnostics;
+using Foreplan.Notes;
 using Foreplan.Runs;
 using Foreplan.Specs;
 using Foreplan.Text;
@@ -39,12 +40,17 @@ internal sealed class PlanDesk
     /// <summary>The plan before this conversation; null when there is none.</summary>
     public required string? Original { get; init; }
 
-    public bool IsOver => Journal.Events.OfType<RunEvent.ToolFinished>()
-        .Count(done => done.Conversation == Conversation && done.Tool == "submit_plan" && done.Code == ToolCode.Refused) >= Refusals;
+    public bool IsOver => Refused >= Refusals;
 
-    public ToolAnswer Judge(string? markdown, string? patch)
+    private int Refused => Journal.Events.OfType<RunEvent.ToolFinished>().Count(done => done.Conversation == Conversation && done.Tool == "submit_plan" && done.Code == ToolCode.Refused);
+
+    /// <summary>What a revision has to keep besides; null for a first draft.</summary>
+    public RevisionJudge? Revision { get; init; }
+
+    public ToolAnswer Judge(SubmittedPlan submitted)
     {
-        var (text, why) = SubmittedText.After(SubmittedText.Current(Journal, Conversation, Original), markdown, patch);
+        var current = SubmittedText.Current(Journal, Conversation, Original);
+        var (text, why) = submitted is { Markdown: null, Patch: null } ? (current, null) : SubmittedText.After(current, submitted.Markdown, submitted.Patch);
         if (text is null)
         {
             return ToolAnswer.Error(ToolCode.NoMatch, why ?? "The patch does not fit.");
@@ -52,9 +58,17 @@ internal sealed class PlanDesk
 
         var plan = Finished(text);
         var found = Check(plan);
-        if (found.Any(one => one.Severity == Severity.Error))
+        var isFalse = found.Any(one => one.Severity == Severity.Error);
+        var (faults, unasked) = Revision?.Judge(this, plan, submitted.Dispositions) ?? ([], []);
+        // Who insists on what nobody asked for gets it shown to the person; what is wrong is never accepted.
+        if (isFalse || faults.Count > 0 || (unasked.Count > 0 && Refused < Refusals - 1))
         {
-            return ToolAnswer.Error(ToolCode.Refused, Refusal.Write(found));
+            return ToolAnswer.Error(ToolCode.Refused, string.Join('\n', new[] { isFalse ? Refusal.Write(found) : "", RevisionJudge.Explain(faults, unasked) }.Where(part => part.Length > 0)));
+        }
+
+        if (Revision is not null)
+        {
+            Journal.Append(new RunEvent.NotesAnswered(submitted.Dispositions, unasked));
         }
 
         Journal.Append(new RunEvent.DocumentAccepted("plan", new Body(plan.Source.Text)));

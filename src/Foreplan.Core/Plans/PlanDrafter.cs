@@ -3,6 +3,7 @@ using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Facts;
+using Foreplan.Notes;
 using Foreplan.Repositories;
 using Foreplan.Roles;
 using Foreplan.Runs;
@@ -49,21 +50,21 @@ internal sealed class PlanDrafter
     }
 
     /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
-    /// <param name="spec">The spec.</param>
-    /// <param name="plan">The plan as the person left it.</param>
-    /// <param name="about">What the revision is about; the same words go on with one that was interrupted.</param>
-    /// <param name="asked">What the planner is told.</param>
-    /// <param name="cancel">Stops it.</param>
-    public async Task<PlanResult> ReviseAsync(Spec spec, Plan plan, string about, string asked, CancellationToken cancel)
+    public async Task<PlanResult> ReviseAsync(Revision revision, CancellationToken cancel)
     {
-        var subject = TextHash.Of(about);
+        var subject = revision.Subject;
         var head = Ports.Repository.Head;
         // A scripted planner goes on where it stood when it wrote the plan.
         var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "spec" or "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
         using var journal = Folder.OpenJournal("revise", events => IsOpen(events, "revise", subject));
         Begin(journal, "revise", subject, head);
+        if (!journal.Events.Any(happened => happened is RunEvent.NotesSent))
+        {
+            journal.Append(revision.Record);
+        }
+
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
-        return await ConverseAsync(journal, start, spec, plan, () => FirstMessages("revise", ReviseTask(spec, plan, asked)), before, cancel);
+        return await ConverseAsync(journal, start, revision.Spec, revision, () => FirstMessages("revise", ReviseTask(revision)), before, cancel);
     }
 
     /// <summary>True when a revision about this was begun and gave no plan: it was interrupted, or nothing was accepted.</summary>
@@ -90,16 +91,17 @@ internal sealed class PlanDrafter
         {RepositoryText.Wrap("spec", spec.Source.Text)}
         """;
 
-    private static string ReviseTask(Spec spec, Plan plan, string asked) =>
-        $"""
-        {RepositoryText.Wrap("spec", spec.Source.Text)}
+    private static string ReviseTask(Revision revision)
+    {
+        var task = $"""
+            {RepositoryText.Wrap("spec", revision.Spec.Source.Text)}
 
-        The current plan (plan.md):
-        {RepositoryText.Wrap("plan", plan.Source.Text)}
-
-        What the person says:
-        {asked}
-        """;
+            The current plan (plan.md):
+            {RepositoryText.Wrap("plan", revision.Sent.Text)}
+            """;
+        var notes = revision.Notes.Count == 0 ? "" : $"\n\nThe person's notes:\n\n{NoteLetter.Write(revision.Notes, revision.Sent)}\n\nAnswer them by submit_plan with `dispositions` for {string.Join(", ", revision.Notes.Select(note => note.Id))}.";
+        return $"{task}{notes}{(revision.Asked is null ? "" : $"\n\nWhat the person says:\n{revision.Asked}")}";
+    }
 
     private List<ChatMessage> FirstMessages(string prompt, string task)
     {
@@ -127,10 +129,11 @@ internal sealed class PlanDrafter
     }
 
     private async Task<PlanResult> ConverseAsync(
-        IOpenJournal open, string start, Spec spec, Plan? current, Func<IReadOnlyList<ChatMessage>> first, IReadOnlyList<RunEvent> before, CancellationToken cancel)
+        IOpenJournal open, string start, Spec spec, Revision? revision, Func<IReadOnlyList<ChatMessage>> first, IReadOnlyList<RunEvent> before, CancellationToken cancel)
     {
         var journal = new WatchedJournal(open, Ports.Progress);
         var tree = Ports.Repository.TreeAt(start);
+        var current = revision is null ? null : PlanReader.Read(revision.Sent);
         var questions = new QuestionDesk(journal, Ports.Person, Options.AcceptRecommended, NextQuestion(current));
         var desk = new PlanDesk
         {
@@ -146,6 +149,7 @@ internal sealed class PlanDrafter
             Base = start,
             Now = RunState.Of(journal.Events).Started?.At ?? Ports.Time.GetUtcNow(),
             Original = current?.Source.Text,
+            Revision = revision?.Judge,
         };
         var loop = new ToolLoop
         {
@@ -158,7 +162,7 @@ internal sealed class PlanDrafter
         };
         var tools = new ToolBox([
             new ListFilesTool(tree), new ReadFileTool(tree), new SearchTool(tree), new GitLogTool(Ports.Repository, start),
-            new AskQuestionTool(questions.AskAsync), new SubmitPlanTool(desk.Judge),
+            new AskQuestionTool(questions.AskAsync), new SubmitPlanTool(desk.Judge, revision is { Notes.Count: > 0 }),
         ]);
         var role = Planner with { MaximumContext = Settings.ContextTokens ?? Planner.MaximumContext };
         LoopEnd end;
@@ -177,16 +181,13 @@ internal sealed class PlanDrafter
         }
 
         return journal.Events.OfType<RunEvent.DocumentAccepted>().LastOrDefault() is { } accepted
-            ? Accept(journal, desk, accepted.Text.Text)
-            : GiveUp(journal, desk, end);
+            ? Accept(journal, desk, revision, accepted.Text.Text)
+            : GiveUp(journal, desk, end, revision is not null);
     }
 
-    private PlanResult Accept(WatchedJournal journal, PlanDesk desk, string text)
+    private PlanResult Accept(WatchedJournal journal, PlanDesk desk, Revision? revision, string text)
     {
-        KeepWhatIsThere();
-        var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
-        Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
-        Folder.KeepVersion(text);
+        var (version, answered, unasked) = revision?.Settle(journal.Events, text) ?? (Written(text), [], []);
         foreach (var asked in journal.Events.OfType<RunEvent.QuestionAsked>())
         {
             if (asked is { Answer: { } answer, By: "you" })
@@ -197,8 +198,9 @@ internal sealed class PlanDrafter
 
         var plan = PlanReader.Read(SourceText.From("plan.md", text));
         var found = desk.Check(plan);
-        var waiting = plan.Questions.Any(question => question.State == QuestionState.Open);
-        var outcome = waiting ? Outcome.Waiting : Outcome.Done;
+        var question = plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open);
+        var open = revision is null ? [] : new NoteDesk(Ports, Folder).List().Open;
+        var outcome = question is not null || open.Count > 0 ? Outcome.Waiting : Outcome.Done;
         journal.Append(new RunEvent.Finished(outcome));
         return new()
         {
@@ -206,19 +208,45 @@ internal sealed class PlanDrafter
             Folder = Folder,
             Plan = plan,
             Diagnostics = found,
+            Version = version,
+            Answered = answered,
+            Unasked = unasked,
             Message = $"The plan is in {PathOf("plan.md")}: {Count(plan.Phases.Count, "phase")}, checked against {desk.Base[..7]}.",
-            Next = waiting
-                ? $"Answer the open questions: foreplan answer {Folder.Handle} {plan.Questions.First(question => question.State == QuestionState.Open).Id} \"your answer\"."
+            Next = question is not null ? $"Answer the open questions: foreplan answer {Folder.Handle} {question.Id} \"your answer\"."
+                : open.Any(placed => placed.Note.Disposition.State == NoteState.Open) ? $"{Count(open.Count, "note")} still open: foreplan revise {Folder.Handle}"
+                : open.Count > 0 ? $"{string.Join(", ", open.Take(8).Select(placed => placed.Note.Id))} wait for you: foreplan notes {Folder.Handle}"
                 : $"Read it, edit it, then: foreplan lock {Folder.Handle}",
         };
     }
 
-    private PlanResult GiveUp(WatchedJournal journal, PlanDesk desk, LoopEnd end)
+    // A plan over one that is there: its marks are notes first, and its text is kept.
+    private int? Written(string text)
+    {
+        var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
+        if (source is { IsDamaged: false })
+        {
+            Folder.KeepVersion(source.Text);
+            if (MarkedNotes.Find(source).Count > 0)
+            {
+                new NoteDesk(Ports, Folder).Lift();
+            }
+        }
+
+        Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
+        return PlanVersions.Record(Ports, Folder, text, PlanVersions.Planner);
+    }
+
+    private PlanResult GiveUp(WatchedJournal journal, PlanDesk desk, LoopEnd end, bool isRevision)
     {
         journal.Append(new RunEvent.Finished(Outcome.NotDone));
-        var draft = SubmittedText.Current(journal, Conversation, null);
-        if (draft is null)
+        var draft = SubmittedText.Current(journal, Conversation, desk.Original);
+        if (draft is null || (isRevision && draft == desk.Original))
         {
+            if (isRevision)
+            {
+                return new() { Outcome = Outcome.NotDone, Folder = Folder, Message = $"The planner gave no version. {end.Failure ?? "It was refused three times."} Plan and notes are as they were.", Next = $"foreplan revise {Folder.Handle} starts again, with another planner if this one does not use its tools." };
+            }
+
             return new() { Outcome = Outcome.NotDone, Folder = Folder, Message = $"No plan was submitted. {end.Failure}", Next = "Start `foreplan plan` again, with another planner if this one does not use its tools." };
         }
 
@@ -230,8 +258,10 @@ internal sealed class PlanDrafter
             Folder = Folder,
             Plan = plan,
             Diagnostics = [.. desk.Check(plan).Select(found => found with { File = PathOf("plan.draft.md") })],
-            Message = end.Failure is null ? "The plan was refused three times." : $"No plan was accepted. {end.Failure}",
-            Next = $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
+            Message = isRevision ? $"No version was accepted: {end.Failure ?? "it was refused three times."} Plan and notes are as they were."
+                : end.Failure is null ? "The plan was refused three times." : $"No plan was accepted. {end.Failure}",
+            Next = isRevision ? $"The last draft is in {PathOf("plan.draft.md")}: take from it what you like, or start again: foreplan revise {Folder.Handle}"
+                : $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
         };
     }
 
@@ -242,15 +272,6 @@ internal sealed class PlanDrafter
         if (uncommitted.Count > 0)
         {
             Ports.Progress?.Report(new Progress.Told($"{Count(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
-        }
-    }
-
-    // A plan that a person edited is never written over without a copy.
-    private void KeepWhatIsThere()
-    {
-        if (Folder.Read("plan.md") is { } there)
-        {
-            Folder.KeepVersion(SourceText.Decode("plan.md", there).Text);
         }
     }
 

@@ -1,4 +1,5 @@
 using Foreplan.Diagnostics;
+using Foreplan.Notes;
 
 namespace Foreplan.Plans;
 
@@ -22,4 +23,13 @@ public sealed record PlanResult
 
     /// <summary>What the check found.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The version that was written; null when none was.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The notes that a revision answered, with their answers; empty for anything else.</summary>
+    public IReadOnlyList<Note> Answered { get; init; } = [];
+
+    /// <summary>Changes that no note asked for and on which the planner insisted, a sentence each.</summary>
+    public IReadOnlyList<string> Unasked { get; init; } = [];
 }

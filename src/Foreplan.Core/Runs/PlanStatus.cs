@@ -12,7 +12,7 @@ public sealed record PlanStatus
     /// <summary>The plan's or the spec's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>spec, draft, questions, planned, locked, stale, running, paused, blocked, failed, reviewed, done, rejected, retired or unreadable.</summary>
+    /// <summary>spec, draft, questions, notes, planned, locked, stale, running, paused, blocked, failed, reviewed, done, rejected, retired or unreadable.</summary>
     public required string Stage { get; init; }
 
     /// <summary>The phases with their status, in order; empty before there is a plan.</summary>

@@ -17,6 +17,9 @@ namespace Foreplan.Runs;
 [JsonDerivedType(typeof(ToolFinished), "tool.finished")]
 [JsonDerivedType(typeof(QuestionAsked), "question.asked")]
 [JsonDerivedType(typeof(DocumentAccepted), "document.accepted")]
+[JsonDerivedType(typeof(NotesSent), "notes.sent")]
+[JsonDerivedType(typeof(NotesAnswered), "notes.answered")]
+[JsonDerivedType(typeof(PointsMade), "points.made")]
 [JsonDerivedType(typeof(CommandsStarted), "commands.started")]
 [JsonDerivedType(typeof(CommandsFinished), "commands.finished")]
 [JsonDerivedType(typeof(PhaseStarted), "phase.started")]
@@ -42,7 +45,7 @@ public abstract record RunEvent
     public DateTimeOffset At { get; init; }
 
     /// <summary>The first record: what this journal is of.</summary>
-    /// <param name="Kind">spec, plan, revise, run or review.</param>
+    /// <param name="Kind">spec, plan, revise, challenge, run or review.</param>
     /// <param name="Id">The journal's id, in the trailer <c>Foreplan-Run</c>.</param>
     /// <param name="Plan">The plan folder relative to the root.</param>
     /// <param name="Subject">What it is bound to: the lock's id for a run, the spec's hash for a plan, the commit for a review.</param>
@@ -198,6 +201,21 @@ public abstract record RunEvent
     /// <param name="Document">spec or plan.</param>
     /// <param name="Text">The whole text as written to disk.</param>
     public sealed record DocumentAccepted(string Document, Body Text) : RunEvent;
+
+    /// <summary>A revision begins: the text that the planner is given, and the notes that it has to answer.</summary>
+    /// <param name="Plan">The hash of the plan's text without marks; the text is a kept version.</param>
+    /// <param name="Notes">The notes.</param>
+    public sealed record NotesSent(string Plan, IReadOnlyList<SentNote> Notes) : RunEvent;
+
+    /// <summary>The planner answered the notes; on record before the plan that does it.</summary>
+    /// <param name="Notes">An answer for each note that was sent.</param>
+    /// <param name="Unasked">Changes that no note asked for and on which the planner insisted.</param>
+    public sealed record NotesAnswered(IReadOnlyList<NoteAnswer> Notes, IReadOnlyList<string> Unasked) : RunEvent;
+
+    /// <summary>A challenger made its points.</summary>
+    /// <param name="Model">The model that was asked.</param>
+    /// <param name="Points">The points; none when it found nothing.</param>
+    public sealed record PointsMade(string Model, IReadOnlyList<ChallengePoint> Points) : RunEvent;
 
     /// <summary>Commands are about to run.</summary>
     /// <param name="Purpose">setup, baseline, gate, done-when, or run for a command the model asked for.</param>

@@ -1,6 +1,7 @@
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Records;
 
@@ -69,6 +70,11 @@ internal sealed class StatusReader(WorkflowPorts ports)
         if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
         {
             return ("questions", $"foreplan answer {folder.Handle} {open.Id} \"…\"", $"{open.Id} is open: {open.Text}");
+        }
+
+        if (documents.Approval is null && OpenNotes.Say(new OpenNotes(ports, folder).Find(plan), folder) is { } notes)
+        {
+            return ("notes", notes.Next, notes.Waiting);
         }
 
         if (documents.Approval is null)

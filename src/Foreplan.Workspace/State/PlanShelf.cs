@@ -26,6 +26,9 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
     public IReadOnlyList<IPlanFolder> Begun() => [.. Numbered().Where(path => !PlanFolder.IsOne(Path.Combine(root, path))).Select(Folder)];
 
     /// <inheritdoc/>
+    public IPlanFolder Apart => Folder(".foreplan");
+
+    /// <inheritdoc/>
     public IPlanFolder Create(string title)
     {
         var slug = Slug.Of(title);

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Foreplan.Notes;
+using static Foreplan.Cli.Tests.Flow.NotesFlow;
+
+namespace Foreplan.Cli.Tests.Flow;
+
+public sealed class ChallengeTests
+{
+    private static JsonObject Points(params JsonObject[] points) => ScriptedModels.Turn("reviewer", ("submit_notes", new() { ["notes"] = new JsonArray([.. points]) }));
+
+    private static JsonObject Point(string text, string? quote = null) => quote is null ? new() { ["kind"] = "comment", ["text"] = text } : new() { ["kind"] = "comment", ["text"] = text, ["quote"] = quote };
+
+    [Fact]
+    public void Points_are_notes_that_wait_for_the_person_and_keep_the_plan_open()
+    {
+        using var scene = Planned(Points(Point("No gate checks the note.", "no such words")), Points(Point("No gate checks the note.", "### Phase 2: The note"), Point("Nobody said who reads it.")));
+        scene.Note("shorter");
+        var result = scene.Challenge();
+        Assert.Equal(Outcome.Waiting, result.Outcome);
+        Assert.Contains("the quote is not in the text", scene.Sent[^1].Answers[0]);
+        Assert.Contains("- shorter", scene.Sent[^1].Task);
+        Assert.Equal(["git_log", "list_files", "read_file", "search", "submit_notes"], scene.Sent[^1].Tools.Order(StringComparer.Ordinal));
+        Assert.Equal(["N2", "N3"], result.Notes.Select(note => note.Id));
+        Assert.Equal("scripted:../models.json", result.Notes[0].Author);
+        Assert.Equal(["PL546", "PL548", "PL548"], scene.Flow.OpenNotes(scene.Folder).Select(found => found.Id).Order());
+        var past = Assert.Single(scene.Flow.Challenges(scene.Folder));
+        Assert.Equal((2, result.Notes[0].Challenge), (past.Points, past.Journal));
+
+        // Once more on the same text asks nobody.
+        var calls = scene.Calls;
+        Assert.Contains("already", scene.Challenge().Message);
+        Assert.Equal(calls, scene.Calls);
+
+        scene.Flow.AcceptNote(scene.Folder, "N2");
+        scene.Flow.DismissNote(scene.Folder, "N3", "everybody");
+        scene.Flow.RemoveNote(scene.Folder, "N1");
+        Assert.Equal("PL546", Assert.Single(scene.Flow.OpenNotes(scene.Folder)).Id);
+        Assert.Equal((NoteState.Declined, "everybody"), (scene.Flow.Notes(scene.Folder).Notes[^1].Note.Disposition.State, scene.Flow.Notes(scene.Folder).Notes[^1].Note.Disposition.Why));
+    }
+
+    [Fact]
+    public void A_text_is_challenged_without_a_plan()
+    {
+        using var scene = new Scene(Points(Point("Two servers share no memory.")));
+        var flow = scene.Flow;
+        var result = flow.ChallengeAsync("Sessions live in memory on two servers", new ChallengeOptions(), CancellationToken.None).GetAwaiter().GetResult();
+        Assert.Equal(Outcome.Done, result.Outcome);
+        Assert.Equal("Two servers share no memory.", Assert.Single(result.Points).Text);
+        Assert.Empty(scene.Flow.Shelf.All());
+        Assert.Empty(scene.Git("status", "--porcelain"));
+    }
+
+    [Fact]
+    public void Instructions_and_tools_of_the_challenger_take_at_most_2500_tokens()
+    {
+        using var scene = Planned(Points());
+        Assert.Equal(Outcome.Done, scene.Challenge().Outcome);
+        var sent = scene.Sent[^1];
+        var tools = (sent.Options.Tools ?? []).OfType<Microsoft.Extensions.AI.AIFunctionDeclaration>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema.GetRawText()}");
+        Assert.InRange(Costs.TokenEstimate.Of(sent.Messages[0].Text + string.Join('\n', tools)), 300, 2500);
+    }
+}
