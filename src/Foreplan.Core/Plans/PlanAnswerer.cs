@@ -33,18 +33,18 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         folder.KeepVersion(source.Text);
         var isUnedited = NoteBookJson.Read("", folder.Read(NoteDesk.Document)).Book?.Newest?.Sha256 == source.Sha256;
         folder.Write("plan.md", answered);
+        if (isUnedited)
+        {
+            // The answer is no edit that the planner has to answer as a note.
+            PlanVersions.Record(ports, folder, SourceText.Decode(source.Path, answered).Text, PlanVersions.Person);
+        }
+
         KeptAnswers.Keep(folder, documents.Spec, date, question.Text, chosen);
         var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
         var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options };
         var subject = $"{question.Id}: {chosen}";
         if (PlainAnswer.Same(chosen, assumed) && !drafter.OwesRevision(subject))
         {
-            if (isUnedited)
-            {
-                // The answer is no edit that somebody has to answer.
-                PlanVersions.Record(ports, folder, revised.Source.Text, PlanVersions.Person);
-            }
-
             return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
         }
 

@@ -79,7 +79,7 @@ public sealed class LockTests
         using var desk = new Desk().Planned();
         var commit = (string?)desk.Run("lock", "--yes", "--commit", "--json").Is(Outcome.Done).Json["commit"];
         Assert.Equal(desk.Git("rev-parse", "HEAD"), commit);
-        Assert.Equal("plans/001-add-a-greeting/plan.lock.json\nplans/001-add-a-greeting/plan.md\nplans/001-add-a-greeting/spec.md", desk.Git("show", "--format=", "--name-only", "HEAD"));
+        Assert.Equal("plans/001-add-a-greeting/notes.json\nplans/001-add-a-greeting/plan.lock.json\nplans/001-add-a-greeting/plan.md\nplans/001-add-a-greeting/spec.md", desk.Git("show", "--format=", "--name-only", "HEAD"));
     }
 
     [Fact]

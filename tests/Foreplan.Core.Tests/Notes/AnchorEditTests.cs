@@ -1,4 +1,5 @@
 using System.Text;
+using Foreplan.Core.Tests;
 using Foreplan.Plans;
 using Xunit.Abstractions;
 
