@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Foreplan.Diagnostics;
-using Foreplan.Plans;
 using Foreplan.Web.Views;
 
 namespace Foreplan.Web;
@@ -28,7 +26,7 @@ internal sealed class PageWork(PageFeed feed)
 
     /// <summary>Begins a piece of work.</summary>
     /// <returns>False when another one goes on.</returns>
-    public bool Begin(string kind, string plan, Func<CancellationToken, Task<PlanResult>> work)
+    public bool Begin(string kind, string plan, Func<CancellationToken, Task<WorkEnd>> work)
     {
         lock (gate)
         {
@@ -61,7 +59,7 @@ internal sealed class PageWork(PageFeed feed)
     }
 
 #pragma warning disable CA1031 // Nobody awaits this task: whatever went wrong is told on the page.
-    private async Task RunAsync(string kind, string plan, Func<CancellationToken, Task<PlanResult>> work, CancellationTokenSource source)
+    private async Task RunAsync(string kind, string plan, Func<CancellationToken, Task<WorkEnd>> work, CancellationTokenSource source)
     {
         JsonObject end;
         try
@@ -69,6 +67,7 @@ internal sealed class PageWork(PageFeed feed)
             var result = await work(source.Token);
             end = Ended(kind, plan, result.Outcome, result.Message, result.Next);
             end["diagnostics"] = Endpoints.Answers.List(result.Diagnostics, CheckView.Of);
+            end["unasked"] = Endpoints.Answers.Strings(result.Unasked);
         }
         catch (OperationCanceledException)
         {

@@ -34,6 +34,8 @@ internal static class Routes
         Plan(HttpMethods.Put, "/api/drafts", NoteEndpoints.KeepDraftAsync);
         Plan(HttpMethods.Delete, "/api/drafts", NoteEndpoints.DropDraftAsync);
         Plan(HttpMethods.Post, "/api/answer", WorkEndpoints.AnswerAsync);
+        Plan(HttpMethods.Post, "/api/revise", WorkEndpoints.ReviseAsync);
+        Plan(HttpMethods.Post, "/api/challenge", WorkEndpoints.ChallengeAsync);
         Plan(HttpMethods.Post, "/api/stop", WorkEndpoints.StopAsync);
         Plan(HttpMethods.Post, "/api/look", ApprovalEndpoints.LookAsync);
         Plan(HttpMethods.Post, "/api/approve", ApprovalEndpoints.ApproveAsync);

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Foreplan.Web.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Foreplan.Browser.Tests;
+
+/// <summary>The annotation loop as a person goes through it, with a scripted planner.</summary>
+public sealed class CycleTests
+{
+    [Fact]
+    public async Task From_opening_to_the_lock()
+    {
+        await using var visit = await Visit.BeginAsync(StandTexts.Plan);
+        var page = await visit.OpenAsync();
+
+        // The open question is a form with the recommended answer chosen; taking it costs no call.
+        var question = page.Locator("form.question");
+        await Expect(question.Locator("input:checked")).ToHaveValueAsync("English");
+        await Visit.PictureAsync(page, "01-opened");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        await Expect(question).ToHaveCountAsync(0);
+        Assert.Contains("answered by you", visit.Read($"{Visit.Folder}/plan.md"), StringComparison.Ordinal);
+
+        // Prose, by the toolbar and a quick label.
+        await Visit.SelectAsync(page, "a note about it");
+        await page.Locator(".tools").GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
+        await page.Locator(".draft .labels").GetByRole(AriaRole.Button, new() { Name = "not optional" }).ClickAsync();
+        await page.Locator(".draft textarea").FillAsync("a page, not a note");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(1);
+
+        // A table, by the keyboard.
+        await Visit.SelectAsync(page, "The note", "td");
+        await page.Keyboard.PressAsync("r");
+        await page.Locator(".draft textarea").FillAsync("The README links it");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(2);
+
+        // Code; the tab is closed while it is typed.
+        await Visit.SelectAsync(page, "two", "pre");
+        await page.Keyboard.PressAsync("?");
+        await page.Locator(".draft textarea").PressSequentiallyAsync("is this the last li");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".draft textarea")).ToHaveValueAsync("is this the last li");
+        await Visit.PictureAsync(page, "02-draft-after-reload");
+
+        // The server is killed; what is typed meanwhile is kept, and goes on when it is back.
+        await visit.KillAsync();
+        await Expect(page.Locator(".chip.lost")).ToBeVisibleAsync();
+        await page.Locator(".draft textarea").FillAsync("is this the last line?");
+        await visit.ServeAsync();
+        await Expect(page.Locator(".chip.lost")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".draft .kept")).ToHaveTextAsync("kept");
+        await page.Locator(".draft textarea").FocusAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(3);
+
+        // A second tab needs no link, and both show what either writes.
+        var other = await visit.OpenAsync(page.Url);
+        await Expect(other.Locator("article.note")).ToHaveCountAsync(3);
+        await other.Keyboard.PressAsync("n");
+        await other.Locator(".draft textarea").FillAsync("keep it short");
+        await other.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(4);
+
+        // What an editor writes is there too, and can be taken back here.
+        visit.Put($"{Visit.Folder}/plan.md", visit.Read($"{Visit.Folder}/plan.md").Replace("Nothing else changes.", "Nothing else changes. {>>really?<<}", StringComparison.Ordinal));
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(5);
+        await Visit.PictureAsync(page, "03-notes");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Visit.PictureAsync(page, "04-notes-dark");
+        await page.Locator("article.note", new() { HasText = "really?" }).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(4);
+        Assert.DoesNotContain("{>>", visit.Read($"{Visit.Folder}/plan.md"), StringComparison.Ordinal);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
+
+        // The revision answers each note.
+        var now = visit.Read($"{Visit.Folder}/plan.md");
+        var ids = JsonNode.Parse(visit.Read($"{Visit.Folder}/notes.json"))!["notes"]!.AsArray().Select(note => (string)note!["id"]!).ToList();
+        var next = now.Replace("and a note about it", "and a page about it", StringComparison.Ordinal).Replace("| Nobody reads it | The note |", "| Nobody reads it | The README links it |", StringComparison.Ordinal);
+        Assert.NotEqual(now, next);
+        var turn = Visit.Turn("planner", "submit_plan", new()
+        {
+            ["markdown"] = next,
+            ["dispositions"] = new JsonArray(
+                Disposition(ids[0], "done", "Overview", null), Disposition(ids[1], "done", "Risks", null),
+                Disposition(ids[2], "declined", null, "It is the last line at this commit."), Disposition(ids[3], "declined", null, "It is short already.")),
+        });
+        turn["delayMs"] = 800;
+        visit.Script(turn);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send for revision" }).ClickAsync();
+        await Expect(page.Locator(".progress")).ToBeVisibleAsync();
+        await Expect(page.Locator(".changes .added").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".changes article.note")).ToHaveCountAsync(4);
+        await Visit.PictureAsync(page, "05-revised");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raw" }).ClickAsync();
+        await Expect(page.Locator(".unified .plus").First).ToContainTextAsync("+");
+        await Visit.PictureAsync(page, "06-raw");
+
+        // One key opens a note again, and it keeps the plan open until it is taken back.
+        await page.Keyboard.PressAsync("1");
+        var declined = page.Locator("article.note.declined").First;
+        await declined.FocusAsync();
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.Locator("article.note.open")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
+        await page.Locator("article.note.open").FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("article.note.open")).ToHaveCountAsync(0);
+
+        // The last look, and the approval.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeEnabledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        var look = page.GetByRole(AriaRole.Dialog);
+        await Expect(look).ToContainTextAsync("src/greeting.txt");
+        await Expect(look).ToContainTextAsync("grep -q hello src/greeting.txt");
+        await Expect(look).ToContainTextAsync("The README links it");
+        await Expect(look).ToContainTextAsync("Does it end with a full stop?");
+        await Visit.PictureAsync(page, "07-last-look");
+        await look.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Approve") }).ClickAsync();
+        if (await look.Locator("button.care").CountAsync() > 0)
+        {
+            Assert.False(visit.Has($"{Visit.Folder}/plan.lock.json"));
+            await look.Locator("button.care").ClickAsync();
+        }
+
+        await Expect(page.Locator("#top .chip.locked")).ToBeVisibleAsync();
+        await Visit.PictureAsync(page, "08-approved");
+        var approval = JsonNode.Parse(visit.Read($"{Visit.Folder}/plan.lock.json"))!;
+        Assert.Equal("page", (string?)approval["approvedVia"]);
+        Assert.Equal("Ada Löve", (string?)approval["approvedBy"]!["name"]);
+        Assert.Equal(0, (await visit.RunAsync("lock", "--verify")).Code);
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static JsonObject Disposition(string note, string state, string? where, string? why) => new() { ["note"] = note, ["state"] = state, ["where"] = where, ["why"] = why };
+}
