@@ -30,7 +30,7 @@ export async function draw(view, jump) {
   fill(root, h('h1', null, 'What changed'),
     h('div', { class: 'row bar' },
       h('button', { type: 'button', 'aria-pressed': String(!!asked.since), onclick: () => go({ since: 'read' }) }, 'Since I read it'),
-      versions.length > 0 && pick('from', diff?.from ?? null, null, from => go({ from, to: diff?.to ?? null })),
+      versions.length > 0 && pick('from', asked.since ? null : diff?.from ?? null, asked.since ? 'what I read' : null, from => go({ from, to: diff?.to ?? null })),
       versions.length > 0 && pick('to', diff?.to ?? null, 'the plan now', to => go({ from: diff?.from ?? null, to })),
       h('span', { class: 'grow' }),
       h('button', { type: 'button', 'aria-pressed': String(!raw), onclick: () => { raw = false; draw(view, jump); } }, 'Rendered'),

@@ -42,8 +42,8 @@ export function draw(view) {
   next?.focus({ preventScroll: true });
 }
 
-// What is open is there as a form or a card already.
-const told = new Set(['PL130', 'PL540', 'PL541', 'PL546', 'PL547', 'PL548']);
+/** Findings that are there as a form or a card already. */
+export const told = new Set(['PL130', 'PL540', 'PL541', 'PL546', 'PL547', 'PL548']);
 
 /** Findings of a check, each under the block that it is about. */
 export function findings(check) {

@@ -1,7 +1,8 @@
 // What keeps the plan from being approved, what it costs, and what was before.
 import { h, fill, by, count } from './dom.js';
+import { told } from './plan.js';
 
-const stages = { spec: 'Spec', draft: 'Being planned', questions: 'Questions open', planned: 'Planned', locked: 'Approved', stale: 'Changed since approval', running: 'Running', paused: 'Paused', blocked: 'Blocked', failed: 'Failed', reviewed: 'Reviewed', done: 'Done', unreadable: 'Unreadable' };
+const stages = { spec: 'Spec', draft: 'Being planned', questions: 'Questions open', notes: 'Notes open', planned: 'Planned', locked: 'Approved', stale: 'Changed since approval', running: 'Running', paused: 'Paused', blocked: 'Blocked', failed: 'Failed', reviewed: 'Reviewed', done: 'Done', unreadable: 'Unreadable' };
 export const stage = name => stages[name] ?? name;
 
 export function outline(view, jump) {
@@ -18,7 +19,7 @@ export function outline(view, jump) {
 
 export function side(view, check, actions) {
   const { plan, notes } = view;
-  const found = check?.diagnostics ?? [];
+  const found = (check?.diagnostics ?? []).filter(one => !told.has(one.id));
   const questions = plan?.questions.filter(question => question.state === 'open') ?? [];
   const link = (line, text) => h('a', { href: `#L${line}`, onclick: event => { event.preventDefault(); actions.jump(line); } }, text);
   const list = notes?.notes ?? [];
