@@ -2,7 +2,7 @@
 import { h, fill, by, count } from './dom.js';
 import { told } from './plan.js';
 
-const stages = { spec: 'Spec', draft: 'Being planned', questions: 'Questions open', notes: 'Notes open', planned: 'Planned', locked: 'Approved', stale: 'Changed since approval', running: 'Running', paused: 'Paused', blocked: 'Blocked', failed: 'Failed', reviewed: 'Reviewed', done: 'Done', unreadable: 'Unreadable' };
+const stages = { spec: 'Spec', draft: 'Being planned', questions: 'Questions open', notes: 'Notes open', planned: 'Planned', locked: 'Approved', stale: 'Changed since approval', running: 'Running', paused: 'Paused', blocked: 'Blocked', failed: 'Failed', reviewed: 'Reviewed', done: 'Done', rejected: 'Rejected', retired: 'Retired', unreadable: 'Unreadable' };
 export const stage = name => stages[name] ?? name;
 
 export function outline(view, jump) {
