@@ -211,7 +211,7 @@ async function begin() {
     notes.onChange(refresh);
     document.body.append(tools);
     document.addEventListener('selectionchange', showTools);
-    addEventListener('scroll', hideTools, { passive: true });
+    addEventListener('scroll', () => requestAnimationFrame(showTools), { passive: true });
     listen(actions);
     await refresh(() => { for (const draft of notes.stranded()) notes.formOf(draft).querySelector('textarea').dispatchEvent(new Event('input')); });
     if (!state.view) return;
