@@ -100,7 +100,11 @@ public sealed class PageServer : IAsyncDisposable
 
     /// <summary>A link that opens the page once, within an hour.</summary>
     /// <param name="plan">The plan folder's path; null for the list of plans.</param>
-    public string NewLink(string? plan) => Link(port, session, plan);
+    public string NewLink(string? plan)
+    {
+        desk.Prepare(plan);
+        return Link(port, session, plan);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

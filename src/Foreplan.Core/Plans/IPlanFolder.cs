@@ -51,6 +51,6 @@ public interface IPlanFolder
     /// <summary>Keeps something of this plan for this machine, outside the working tree, atomically.</summary>
     void WriteKept(string name, byte[] content);
 
-    /// <summary>A text that differs whenever a document, a kept version or a journal of this plan was written, by whichever program; cheap enough to be asked for several times a second.</summary>
+    /// <summary>A text that differs whenever a document, a kept version or a journal of this plan was written, or made readable or not, by whichever program; cheap enough to be asked for several times a second.</summary>
     string Stamp { get; }
 }

@@ -17,30 +17,11 @@ internal static class ReadEndpoints
 
     public static Task ViewAsync(PlanRequest request)
     {
-        // The notes come first: what is wrong with the plan's file must not hide them.
-        var view = new JsonObject
+        var view = request.Desk.View(request.Folder);
+        view["work"] = request.Desk.Work.State;
+        if (view["plan"]?["sha256"] is { } sha256 && (string?)sha256 != request.Query("have"))
         {
-            ["path"] = request.Folder.Path,
-            ["name"] = request.Folder.Name,
-            ["handle"] = request.Folder.Handle,
-            ["stamp"] = request.Folder.Stamp,
-            ["drafts"] = Answers.List(request.Workflow.Drafts(request.Folder), NotesView.Of),
-            ["work"] = request.Desk.Work.State,
-        };
-        try
-        {
-            var plan = request.Workflow.ReadPlan(request.Folder);
-            view["plan"] = PlanView.Of(plan);
-            view["html"] = request.Query("have") == plan.Source.Sha256 ? null : request.Desk.Html(request.Folder, plan);
-            view["damaged"] = plan.Source.IsDamaged;
-            view["lock"] = PlanView.Of(request.Workflow.ReadLock(request.Folder));
-            view["notes"] = NotesView.Of(request.Workflow.Notes(request.Folder), plan);
-            view["versions"] = Answers.List(request.Workflow.Versions(request.Folder), version => new JsonObject { ["number"] = version.Number, ["by"] = version.By, ["at"] = version.At, ["current"] = version.Sha256 == plan.Source.Sha256 });
-        }
-        catch (ForeplanException broken)
-        {
-            view["error"] = broken.Message;
-            view["hint"] = broken.Hint;
+            view["html"] = request.Desk.Html(request.Folder, (string?)sha256 ?? "");
         }
 
         return Answers.GiveAsync(request.Context, view);

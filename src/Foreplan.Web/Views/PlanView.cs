@@ -11,6 +11,35 @@ namespace Foreplan.Web.Views;
 /// <summary>A plan as the page shows it.</summary>
 internal static class PlanView
 {
+    /// <summary>Everything but the text. What is wrong with the plan's file is said beside what else is there.</summary>
+    public static JsonObject Of(Workflow workflow, IPlanFolder folder)
+    {
+        var view = new JsonObject
+        {
+            ["path"] = folder.Path,
+            ["name"] = folder.Name,
+            ["handle"] = folder.Handle,
+            ["stamp"] = folder.Stamp,
+            ["drafts"] = Answers.List(workflow.Drafts(folder), NotesView.Of),
+        };
+        try
+        {
+            var plan = workflow.ReadPlan(folder);
+            view["notes"] = NotesView.Of(workflow.Notes(folder), plan);
+            view["versions"] = Answers.List(workflow.Versions(folder), version => new JsonObject { ["number"] = version.Number, ["by"] = version.By, ["at"] = version.At, ["current"] = version.Sha256 == plan.Source.Sha256 });
+            view["lock"] = Of(workflow.ReadLock(folder));
+            view["damaged"] = plan.Source.IsDamaged;
+            view["plan"] = Of(plan);
+        }
+        catch (ForeplanException broken)
+        {
+            view["error"] = broken.Message;
+            view["hint"] = broken.Hint;
+        }
+
+        return view;
+    }
+
     public static JsonObject Of(PlanStatus status) => new()
     {
         ["name"] = status.Name,

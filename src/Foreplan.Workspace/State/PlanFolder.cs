@@ -74,7 +74,7 @@ internal sealed class PlanFolder : IPlanFolder
 
     public string Stamp => string.Join(' ', Documents.All.Select(document => Documents.Locate(root, full, document))
         .Concat(Files("journals", "*.journal")).Concat(Files("versions", "*.md")).Concat(Files("kept", "*"))
-        .Select(file => new FileInfo(file)).Where(file => file.Exists).Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
+        .Select(file => new FileInfo(file)).Where(file => file.Exists).Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode}"));
 
     public IDisposable HoldNotes() => NotesHold.Take(state);
 
