@@ -20,7 +20,7 @@ public sealed class AttackTests
         attacker.Start();
         var port = ((IPEndPoint)attacker.LocalEndpoint).Port;
         var heard = new List<string>();
-        _ = ServeAsync(attacker, Attack(visit.Base.ToString().TrimEnd('/')), heard);
+        var serving = ServeAsync(attacker, Attack(visit.Base.ToString().TrimEnd('/')), heard);
         var evil = await visit.Context.NewPageAsync();
         await evil.GotoAsync($"http://127.0.0.1:{port}/");
         await evil.WaitForFunctionAsync("window.results && window.results.length >= 9");
@@ -35,6 +35,8 @@ public sealed class AttackTests
         // The page itself still works.
         await page.ReloadAsync();
         await page.Locator(".plan h1").WaitForAsync();
+        attacker.Stop();
+        await serving;
     }
 
     private static string Attack(string target) => $$"""

@@ -70,7 +70,7 @@ public sealed class NoteTests : IAsyncLifetime
     public async Task The_feed_tells_of_what_others_write()
     {
         using var client = stand.Client();
-        using var answer = await client.GetAsync(Stand.Api("feed"), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await client.GetAsync(new Uri(Stand.Api("feed"), UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         Assert.Contains("changed", await lines.ReadLineAsync(patience.Token), StringComparison.Ordinal);

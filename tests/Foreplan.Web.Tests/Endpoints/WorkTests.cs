@@ -37,7 +37,7 @@ public sealed class WorkTests : IAsyncLifetime
         stand.Script(turn);
         using (var client = stand.Client())
         {
-            using var tab = await client.GetAsync(Stand.Api("feed"), HttpCompletionOption.ResponseHeadersRead);
+            using var tab = await client.GetAsync(new Uri(Stand.Api("feed"), UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal(HttpStatusCode.Accepted, (await stand.PostAsync(Stand.Api("revise"), new() { ["sha256"] = TextHash.Of(StandTexts.Answered) })).Status);
             Assert.Equal(HttpStatusCode.Conflict, (await stand.PostAsync(Stand.Api("revise"))).Status);
         }

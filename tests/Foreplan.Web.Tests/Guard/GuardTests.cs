@@ -128,11 +128,10 @@ public sealed class GuardTests(OpenStand shared) : IClassFixture<OpenStand>
     }
 
     [Fact]
-    public async Task Only_the_loopback_address_is_listened_on()
+    public void Only_the_loopback_address_is_listened_on()
     {
         var others = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(one => one.Port == stand.Address.Port).ToList();
         Assert.All(others, one => Assert.True(System.Net.IPAddress.IsLoopback(one.Address)));
-        await Task.CompletedTask;
     }
 
     private string Notes() => stand.Has($"{Stand.Folder}/notes.json") ? stand.Read($"{Stand.Folder}/notes.json") : "";
