@@ -4,6 +4,7 @@ using Foreplan.Models;
 using Foreplan.Plans;
 using Foreplan.Workspace.Git;
 using Foreplan.Workspace.Processes;
+using Foreplan.Workspace.Processes.Confinement;
 using Foreplan.Workspace.State;
 
 namespace Foreplan.Cli;
@@ -29,7 +30,7 @@ internal sealed class Composition : IDisposable
             Repository = repository,
             Shelf = new PlanShelf(repository.Root, terminal.Folder, repository.StateFolder, TimeProvider.System),
             Models = models,
-            Commands = new SandboxedGateRunner(repository.StateFolder),
+            Commands = Commands(repository.StateFolder),
             Programs = new ProgramLookup(),
             Prices = Surroundings.Prices,
             Person = person,
@@ -50,6 +51,10 @@ internal sealed class Composition : IDisposable
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;
+
+    /// <summary>What runs commands, with every sandbox that this program can be for itself.</summary>
+    /// <param name="stateFolder">Where scratch homes are made.</param>
+    public static SandboxedGateRunner Commands(string stateFolder) => new(stateFolder, Launch.Words(typeof(Composition).Assembly.Location));
 
     public void Dispose()
     {

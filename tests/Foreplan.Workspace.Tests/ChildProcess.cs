@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Foreplan.Runs;
+using Foreplan.Workspace.Processes.Confinement;
+using Foreplan.Workspace.Processes.Escapes;
 using Foreplan.Workspace.State;
+using Foreplan.Workspace.Tests.Processes;
 
 namespace Foreplan.Workspace.Tests;
 
@@ -15,6 +18,22 @@ internal static class ChildProcess
 
     private static int Main(string[] arguments)
     {
+        if (arguments is [Launch.Verb, .. var confined])
+        {
+            return Launch.Run(confined);
+        }
+        if (arguments is [Intruder.Verb, .. var targets])
+        {
+            return Intruder.Run(targets);
+        }
+        if (arguments is [EscapeTests.Verb, var tier, var home])
+        {
+            return EscapeTests.Prove(tier, home);
+        }
+        if (arguments is [ContainerFilter.Verb, .. var words])
+        {
+            return ContainerFilter.Become(words);
+        }
         var plan = new PlanShelf(arguments[0], arguments[0], arguments[1], TimeProvider.System).Find("1");
         using var journal = plan.OpenJournal("run", _ => true);
         for (var body = 0; ; body = (body + 1777) % 20_000)

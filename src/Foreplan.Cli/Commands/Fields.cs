@@ -65,6 +65,7 @@ internal static class Fields
         };
         fields["budgetUsd"] = proposal.BudgetUsd;
         fields["sandbox"] = proposal.Sandbox;
+        fields["tier"] = proposal.Tier;
         fields["setup"] = new JsonArray([.. proposal.Settings.Setup.Select(words => (JsonNode)Strings(words))]);
         fields["allow"] = new JsonArray([.. proposal.Settings.Allow.Select(words => (JsonNode)Strings(words))]);
         fields["env"] = Strings(proposal.Settings.Env);

@@ -13,7 +13,7 @@ internal static class LockCommand
         var plan = Inputs.Plan();
         var yes = Inputs.Yes("Approve without asking; what is approved is still shown");
         var budget = Inputs.Budget("The budget of the run; it stops and asks before it spends more");
-        var sandbox = Inputs.Sandbox("How commands run: full (bubblewrap) or none");
+        var sandbox = Inputs.Sandbox("How commands run: full (the strongest sandbox that works here) or none");
         var planner = Inputs.Model("--planner", "The planner to record, for comparisons and amendments");
         var executor = Inputs.Model("--executor", "The executor instead of AGENTS.md's");
         var reviewer = Inputs.Model("--reviewer", "The reviewer instead of AGENTS.md's");

@@ -35,7 +35,7 @@ internal static class ProposalPage
             PlanNetwork.Setup => Ink.Care("for the setup's commands"),
             _ => Ink.Care("for the commands of setup and gates"),
         })}");
-        page.Line($"  sandbox   {(proposal.Sandbox == "none" ? Ink.Care("none: commands run without protection") : Ink.Plain(proposal.Sandbox))}");
+        page.Line($"  sandbox   {(proposal.Sandbox == "none" ? Ink.Care("none: commands run without protection") : proposal.Tier is { } tier ? Ink.Plain($"{proposal.Sandbox} (here: {tier})") : Ink.Care($"{proposal.Sandbox}; none works here, see foreplan doctor"))}");
         page.Line($"  budget    {(proposal.BudgetUsd is { } budget ? Dollars.Show(budget) : "none: nothing stops the spending; --budget 2 would, at $2")}");
         page.Line($"  forecast  {proposal.Forecast?.ToString() ?? "unknown"}");
         if (proposal.Triage is { Level: TriageLevel.PlanAndReview } risky)

@@ -18,7 +18,7 @@ internal static class RunCommand
         var noReview = new Option<string?>("--no-review") { Description = "Leave the review out, for a reason that is recorded", HelpName = "REASON" };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would happen; nothing is called, run or written" };
         var budget = Inputs.Budget("The budget instead of the lock's");
-        var sandbox = Inputs.Sandbox("How commands run, instead of the lock's: full (bubblewrap) or none");
+        var sandbox = Inputs.Sandbox("How commands run, instead of the lock's: full (the strongest sandbox that works here) or none");
         var executor = Inputs.Model("--executor", "The executor's model for this once");
         var reviewer = Inputs.Model("--reviewer", "The reviewer's model for this once");
         var verb = new Verb(

@@ -4,7 +4,6 @@ using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Runs;
 using Foreplan.Workspace.Git;
-using Foreplan.Workspace.Processes;
 
 namespace Foreplan.Cli.Demo;
 
@@ -109,7 +108,7 @@ internal sealed class DemoFlow(Terminal terminal)
     {
         try
         {
-            new SandboxedGateRunner(app.Parts.StateFolder).Probe("full");
+            Composition.Commands(app.Parts.StateFolder).Probe("full");
             return "full";
         }
         catch (ForeplanException refused)

@@ -26,6 +26,11 @@ public static class GateVerdict
             return $"The time limit ended it after {result.Ms / 1000} s.";
         }
 
+        if (result.Tampered.Count > 0)
+        {
+            return $"It changed {string.Join(", ", result.Tampered)}, which no command may change; it was put back.";
+        }
+
         var none = count is { RanNone: true } ? $"{count.Runner} ran no test" : null;
         if (result.ExitCode != gate.ExitCode)
         {

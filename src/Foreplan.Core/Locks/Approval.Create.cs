@@ -22,7 +22,7 @@ public sealed partial record Approval
             Commands = CommandsOf(plan),
             Roles = RolesOf(subject.Roles),
             BudgetUsd = subject.BudgetUsd,
-            Policy = new(subject.Sandbox, plan.Network.ToString().ToLowerInvariant()),
+            Policy = new(subject.Sandbox, plan.Network.ToString().ToLowerInvariant()) { Tier = subject.Tier },
             Settings = LockHashes.OfSettings(subject.ForeplanJson) is { } settings ? new(settings) : null,
             RolesBlock = LockHashes.OfRoles(subject.Roles) is { } block ? new(block) : null,
             ApprovedBy = new(subject.By?.Name ?? "", subject.By?.Email ?? ""),

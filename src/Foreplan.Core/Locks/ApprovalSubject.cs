@@ -30,8 +30,11 @@ public sealed record ApprovalSubject
     /// <summary>The budget in dollars; null for none.</summary>
     public required decimal? BudgetUsd { get; init; }
 
-    /// <summary>The sandbox's tier.</summary>
+    /// <summary>What is asked of the sandbox: full or none.</summary>
     public required string Sandbox { get; init; }
+
+    /// <summary>The tier that works here; null (the default) when none does.</summary>
+    public string? Tier { get; init; }
 
     /// <summary>Who approves; null when git knows nobody.</summary>
     public required Person? By { get; init; }

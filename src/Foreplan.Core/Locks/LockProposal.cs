@@ -36,8 +36,11 @@ public sealed record LockProposal
     /// <summary>What foreplan.json lets a run do: setup commands, allowed commands, environment, attempts.</summary>
     public required ProjectSettings Settings { get; init; }
 
-    /// <summary>The sandbox tier.</summary>
+    /// <summary>What is asked of the sandbox: full or none.</summary>
     public required string Sandbox { get; init; }
+
+    /// <summary>The tier that works on this machine; null when none does.</summary>
+    public string? Tier { get; init; }
 
     /// <summary>Everything found; an error refuses the lock.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }

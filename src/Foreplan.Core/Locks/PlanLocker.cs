@@ -43,6 +43,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             BudgetUsd = options.BudgetUsd ?? settings.BudgetUsd,
             Settings = settings,
             Sandbox = options.Sandbox,
+            Tier = TierOf(options.Sandbox),
             SettingsHash = LockHashes.OfSettings(documents.SettingsBytes),
             Diagnostics = [.. Found(plan, spec, settings, roles, head)],
             Forecast = ForecastOf(plan, roles, head),
@@ -78,6 +79,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             ForeplanJson = documents.SettingsBytes,
             BudgetUsd = proposal.BudgetUsd,
             Sandbox = proposal.Sandbox,
+            Tier = proposal.Tier,
             By = ports.Repository.Identity,
             At = ports.Time.GetUtcNow(),
             Via = via,
@@ -167,6 +169,19 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
         foreach (var role in new[] { roles.Executor, roles.Reviewer }.Where(role => role.Model is null))
         {
             yield return Problems.NoModel(role.Name.ToString().ToLowerInvariant());
+        }
+    }
+
+    // A plan may be approved where it cannot be run.
+    private string? TierOf(string sandbox)
+    {
+        try
+        {
+            return ports.Commands.Probe(sandbox).Tier;
+        }
+        catch (ForeplanException)
+        {
+            return null;
         }
     }
 

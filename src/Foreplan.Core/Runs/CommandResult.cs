@@ -21,6 +21,12 @@ public sealed record CommandResult
     /// <summary>True when the time limit ended it.</summary>
     public bool TimedOut { get; init; }
 
+    /// <summary>The sandbox that it ran in, such as <c>bubblewrap</c> or <c>none</c>; null when nothing was started.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>Protected files that it changed, relative to the root, put back since. None by default, and always where the sandbox keeps them out of reach.</summary>
+    public IReadOnlyList<string> Tampered { get; init; } = [];
+
     /// <summary>True when the program does not exist.</summary>
     public bool NotFound { get; init; }
 

@@ -3,10 +3,10 @@ namespace Foreplan.Runs;
 /// <summary>Runs commands in a worktree, sandboxed, with every child gone when it returns.</summary>
 public interface IGateRunner
 {
-    /// <summary>Makes sure that the tier works on this machine.</summary>
+    /// <summary>Makes sure that a sandbox works on this machine, and says which.</summary>
     /// <param name="sandbox">full or none.</param>
-    /// <exception cref="ForeplanException">It does not; the hint names the package to install and <c>--sandbox none</c>.</exception>
-    void Probe(string sandbox);
+    /// <exception cref="ForeplanException">None does; the hint names the package to install and <c>--sandbox none</c>.</exception>
+    SandboxUse Probe(string sandbox);
 
     /// <summary>Ends what commands of a run still do after the process that started them was killed. Nothing happens when there is none.</summary>
     void EndLeftovers(string run);

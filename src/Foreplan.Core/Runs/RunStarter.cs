@@ -57,9 +57,10 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         var journal = new WatchedJournal(open, ports.Progress);
         var sandbox = options.Sandbox ?? approval.Policy.Sandbox;
         var isNew = journal.Events.Count == 0;
+        SandboxUse? use = null;
         if (isNew || RunState.Of(journal.Events).Outcome is null)
         {
-            ports.Commands.Probe(sandbox);
+            use = ports.Commands.Probe(sandbox);
             ports.Commands.EndLeftovers(open.Id);
         }
 
@@ -83,6 +84,11 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         }
 
         NoteChoices(run, approval);
+        if (use is not null)
+        {
+            TellSandbox(use, approval.Policy.Tier);
+        }
+
         return await loop.RunAsync(cancel);
     }
 
@@ -196,6 +202,9 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             Say($"{uncommitted.Count} uncommitted file{(uncommitted.Count == 1 ? "" : "s")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the run starts from the commit and does not see them; they stay as they are.");
         }
     }
+
+    private void TellSandbox(SandboxUse use, string? approved) =>
+        Say($"Commands run in the sandbox {use.Tier}{(approved is null || approved == use.Tier ? "" : $", not {approved} as where the plan was approved")}. {use.Limits}".TrimEnd());
 
     private void Say(string text) => ports.Progress?.Report(new Progress.Told(text));
 }

@@ -15,10 +15,10 @@ internal sealed record CommandProcess
     public required string Errors { get; init; }
 
     /// <summary>Runs on a thread of its own: when the thread that started it ends, the kernel ends a process that is to die with its parent.</summary>
-    public static Task<CommandProcess> RunAsync(ProcessStartInfo start, string mark, TimeSpan limit, CappedOutput output, CancellationToken cancel) =>
-        Task.Factory.StartNew(() => Run(start, mark, limit, output, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public static Task<CommandProcess> RunAsync(ProcessStartInfo start, string mark, bool isLaunched, TimeSpan limit, CappedOutput output, CancellationToken cancel) =>
+        Task.Factory.StartNew(() => Run(start, mark, isLaunched, limit, output, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static CommandProcess Run(ProcessStartInfo start, string mark, TimeSpan limit, CappedOutput output, CancellationToken cancel)
+    private static CommandProcess Run(ProcessStartInfo start, string mark, bool isLaunched, TimeSpan limit, CappedOutput output, CancellationToken cancel)
     {
         using var process = new Process { StartInfo = start };
         process.Start();
@@ -27,7 +27,7 @@ internal sealed record CommandProcess
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var timer = new CancellationTokenSource(limit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
-        using (stop.Token.Register(() => Survivors.End(process, mark)))
+        using (stop.Token.Register(() => Survivors.End(process, mark, isLaunched)))
         {
             process.WaitForExit();
         }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Foreplan.Workspace.Processes.Confinement;
 
 namespace Foreplan.Workspace.Processes;
 
@@ -12,8 +13,18 @@ internal static class Survivors
 
     private const int MostRounds = 200;
 
-    public static void End(Process process, string mark)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <param name="process">The process that was started.</param>
+    /// <param name="mark">The mark of what it started.</param>
+    /// <param name="isLaunched">Whether it is a launcher of ours, which finds what has left its parents and shed its mark.</param>
+    public static void End(Process process, string mark, bool isLaunched)
     {
+        if (isLaunched)
+        {
+            Launch.Ask(process.Id);
+            process.WaitForExit(Patience);
+        }
         Kill(process);
         End(mark);
     }

@@ -23,6 +23,26 @@ internal static class ToolCaches
         ByPlace.Select(row => (Source: Of(row.Named, row.BelowHome), Place: Path.Combine(scratch, row.BelowHome)))
             .Where(row => Directory.Exists(row.Source) && !(Directory.Exists(row.Place) && Directory.EnumerateFileSystemEntries(row.Place).Any()));
 
+    /// <summary>The same caches by links from the scratch home, where nothing can be mounted; returns their folders. With the network the links are taken away.</summary>
+    public static IReadOnlyList<string> Linked(string scratch, bool network)
+    {
+        foreach (var link in ByPlace.Select(row => new DirectoryInfo(Path.Combine(scratch, row.BelowHome))).Where(link => link.LinkTarget is not null))
+        {
+            link.Delete();
+        }
+        var places = network ? [] : Places(scratch).ToList();
+        foreach (var (source, place) in places)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(place) ?? scratch);
+            if (Directory.Exists(place))
+            {
+                Directory.Delete(place);
+            }
+            Directory.CreateSymbolicLink(place, source);
+        }
+        return [.. places.Select(row => row.Source)];
+    }
+
     private static string Of(string? variable, string belowHome) =>
         (variable is null ? null : Environment.GetEnvironmentVariable(variable)) ?? Path.Combine(Toolchains.Home, belowHome);
 }

@@ -5,7 +5,7 @@ namespace Foreplan.Cli.Tests.Flow;
 /// <summary>The real runner of commands, with a scene's hook before each.</summary>
 internal sealed class WatchedCommands(Scene scene, IGateRunner runner) : IGateRunner
 {
-    public void Probe(string sandbox) => runner.Probe(sandbox);
+    public SandboxUse Probe(string sandbox) => runner.Probe(sandbox);
 
     public void EndLeftovers(string run) => runner.EndLeftovers(run);
 

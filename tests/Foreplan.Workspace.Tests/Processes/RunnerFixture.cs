@@ -1,5 +1,6 @@
 using Foreplan.Runs;
 using Foreplan.Workspace.Processes;
+using Foreplan.Workspace.Processes.Confinement;
 
 namespace Foreplan.Workspace.Tests.Processes;
 
@@ -12,6 +13,17 @@ internal sealed class RunnerFixture : IDisposable
         Directory.CreateDirectory(Tree);
         Runner = new SandboxedGateRunner(folder["state"]);
     }
+
+    /// <summary>The words that start this assembly as the product starts itself.</summary>
+    public static IReadOnlyList<string> Launcher { get; } = Launch.Words(typeof(ChildProcess).Assembly.Location) ?? throw new InvalidOperationException("no launcher");
+
+    /// <summary>A runner that has one tier only; <c>bubblewrap</c>, <c>landlock+namespaces</c>, <c>landlock+seccomp</c>.</summary>
+    public SandboxedGateRunner RunnerOf(string tier, int? abi = null) => new(folder["state"], new SandboxTiers(tier switch
+    {
+        "bubblewrap" => new BubblewrapTier(),
+        "landlock+namespaces" => new NamespaceTier(Launcher, abi),
+        _ => new SeccompTier(Launcher, abi),
+    }));
 
     public SandboxedGateRunner Runner { get; }
 
@@ -40,6 +52,16 @@ internal sealed class RunnerFixture : IDisposable
                 return false;
             }
         });
+
+    /// <summary>Whether no process with the argument is left two seconds from now at the latest.</summary>
+    public static async Task<bool> IsGoneAsync(string argument)
+    {
+        for (var i = 0; i < 40 && CountOf(argument) > 0; i++)
+        {
+            await Task.Delay(50);
+        }
+        return CountOf(argument) == 0;
+    }
 
     public void Dispose() => folder.Dispose();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Foreplan.Workspace.Processes;
+using Foreplan.Workspace.Processes.Confinement;
 
 namespace Foreplan.Workspace.Tests.Processes;
 
@@ -131,15 +132,16 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public void A_sandbox_that_is_not_there_is_said_with_the_package_and_the_way_without()
     {
-        var absent = Assert.Throws<ForeplanException>(() => new SandboxProbe("bwrap-that-is-not-installed").CanForbidNamespaces);
+        var absent = Assert.Throws<ForeplanException>(() => new SandboxTiers(new BubblewrapTier("bwrap-that-is-not-installed")).Choose());
 
         Assert.Equal(Outcome.Usage, absent.Outcome);
+        Assert.Contains("bubblewrap: it is not installed", absent.Message, StringComparison.Ordinal);
         Assert.Contains("apt-get install bubblewrap", absent.Hint, StringComparison.Ordinal);
         Assert.Contains("--sandbox none", absent.Hint, StringComparison.Ordinal);
-        Assert.Contains("does not work here", Assert.Throws<ForeplanException>(() => new SandboxProbe("false").CanForbidNamespaces).Message, StringComparison.Ordinal);
+        Assert.Contains("does not work here", Assert.Throws<ForeplanException>(() => new SandboxTiers(new BubblewrapTier("false")).Choose()).Message, StringComparison.Ordinal);
         Assert.Throws<ForeplanException>(() => fixture.Runner.Probe("half"));
-        fixture.Runner.Probe("none");
-        fixture.Runner.Probe("full");
+        Assert.Equal("none", fixture.Runner.Probe("none").Tier);
+        Assert.Equal("bubblewrap", fixture.Runner.Probe("full").Tier);
     }
 
     private static void Git(params string[] arguments)
