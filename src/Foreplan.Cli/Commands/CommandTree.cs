@@ -41,6 +41,7 @@ internal static class CommandTree
             ReportCommand.Of(app),
             TraceCommand.Of(app),
             ModelsCommand.Of(app),
+            DoctorCommand.Of(app),
             CompletionCommand.Of(app),
             ReconcileCommand.Of(app),
             RejectCommand.Of(app),

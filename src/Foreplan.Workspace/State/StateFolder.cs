@@ -14,7 +14,10 @@ public static class StateFolder
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         var hash = TextHash.OfBytes(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(commonGitFolder)));
-        var home = BaseFolder.Of("XDG_STATE_HOME", ".local/state", environment ?? Environment.GetEnvironmentVariable);
-        return Path.Combine(home, "foreplan", $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}");
+        return Path.Combine(Base(environment ?? Environment.GetEnvironmentVariable), $"{(name.Length == 0 ? "root" : name)}-{hash[..12]}");
     }
+
+    /// <summary>The folder that all parts are in; not made here.</summary>
+    /// <param name="environment">Asked for XDG_STATE_HOME and HOME.</param>
+    public static string Base(Func<string, string?> environment) => Path.Combine(BaseFolder.Of("XDG_STATE_HOME", ".local/state", environment), "foreplan");
 }

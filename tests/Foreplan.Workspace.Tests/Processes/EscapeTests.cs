@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Foreplan.Workspace.Processes;
 using Foreplan.Workspace.Processes.Confinement;
 using Foreplan.Workspace.Processes.Escapes;
+using Xunit.Abstractions;
 
 namespace Foreplan.Workspace.Tests.Processes;
 

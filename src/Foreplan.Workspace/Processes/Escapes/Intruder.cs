@@ -109,7 +109,11 @@ public static partial class Intruder
 
     private static void Kernel()
     {
-        Try("namespaces", () => Newborn.Start(NewUser, new Steps()) is var born and > 0 ? "made" : throw new IOException(Reason((int)-born)));
+        Try("namespaces", () =>
+        {
+            var born = Newborn.Start(NewUser, new Steps());
+            return born > 0 ? "made" : throw new IOException(Reason((int)-born));
+        });
         Try("mount", () =>
         {
             var place = Directory.CreateDirectory("mounted").FullName;
@@ -123,8 +127,11 @@ public static partial class Intruder
             return "mounted";
         });
         Try("setuid", () => SystemCalls.Call(SystemCalls.Control, GetNoNewPrivileges) == 1 ? throw new IOException("no new privileges") : "new privileges are permitted");
-        Try("capabilities", () => File.ReadLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal))["CapEff:".Length..].Trim() is var held && held.All(digit => digit == '0')
-            ? throw new IOException("none") : held);
+        Try("capabilities", () =>
+        {
+            var held = File.ReadLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal))["CapEff:".Length..].Trim();
+            return held.Any(digit => digit != '0') ? held : throw new IOException("none");
+        });
         Try("disk", () =>
         {
             var disks = Directory.GetFiles("/dev").Where(path => Path.GetFileName(path) is ['s' or 'v' or 'h', 'd', _, ..] || path.StartsWith("/dev/nvme", StringComparison.Ordinal)).ToList();
