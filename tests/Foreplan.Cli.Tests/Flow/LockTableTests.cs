@@ -45,7 +45,7 @@ public sealed class LockTableTests(LockTableTests.Fixture fixture) : IClassFixtu
     [
         "foreplan", "plan/path", "plan/sha256", "spec/path", "spec/sha256", "base", "phases/0/id", "phases/0/sha256", "phases/1/id", "phases/1/sha256",
         "files/docs~greeting.md", "files/src~greeting.txt", "commands/0/0", "commands/0/1", "commands/0/2", "commands/0/3", "commands/1/0", "commands/1/1", "commands/1/2", "commands/1/3",
-        "roles/planner", "roles/executor", "roles/reviewer", "roles/escalateTo", "budgetUsd", "policy/sandbox", "policy/network",
+        "roles/planner", "roles/executor", "roles/reviewer", "roles/escalateTo", "budgetUsd", "policy/sandbox", "policy/network", "policy/tier",
         "settings/sha256", "rolesBlock/sha256", "approvedBy/name", "approvedBy/email", "approvedAt", "approvedVia", "id", "signature",
     ];
 

@@ -63,7 +63,7 @@ public sealed class EscapeTests(ITestOutputHelper log) : IDisposable
         }
         var home = folder["home"];
         Directory.CreateDirectory(home);
-        using var own = Process.Start("chown", ["nobody", home]);
+        using var own = Process.Start("chown", ["nobody", home, Path.GetDirectoryName(home) ?? home]);
         own.WaitForExit();
 
         var rows = Run([setpriv, "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "env", $"HOME={home}", $"TMPDIR={home}", .. RunnerFixture.Launcher.SkipLast(1), Verb, tier, home], out var code);
