@@ -200,9 +200,9 @@ public sealed partial class Workflow(WorkflowPorts ports)
     public Task<RunResult> RunAsync(IPlanFolder folder, RunOptions options, CancellationToken cancel) =>
         RecordedAsync(folder, () => new RunStarter(ports, folder, options).StartAsync(cancel));
 
-    /// <summary>Reviews a plan's newest run.</summary>
-    public Task<RunResult> ReviewAsync(IPlanFolder folder, ModelRef? reviewer, CancellationToken cancel) =>
-        RecordedAsync(folder, () => new ReviewStarter(ports, folder, reviewer).StartAsync(cancel));
+    /// <summary>Reviews a plan's newest run, and has what was found mended when that is asked.</summary>
+    public Task<RunResult> ReviewAsync(IPlanFolder folder, ReviewOptions options, CancellationToken cancel) =>
+        RecordedAsync(folder, () => new ReviewStarter(ports, folder, options).StartAsync(cancel));
 
     /// <summary>What a plan cost, call by call, beside what it would have cost.</summary>
     public Report Report(IPlanFolder folder)
@@ -253,7 +253,8 @@ public sealed partial class Workflow(WorkflowPorts ports)
     /// <summary>The diff of a plan's newest run.</summary>
     public string Diff(IPlanFolder folder)
     {
-        var state = folder.Journals().Select(RunState.Of).LastOrDefault(other => other is { Started.Kind: "run", IsUndone: false });
+        var journals = folder.Journals();
+        var state = journals.Select(RunState.Of).LastOrDefault(other => other is { Started.Kind: "run", IsUndone: false })?.With(journals);
         return state is { Started: { } started, Published: { } published }
             ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue)
             : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Handle}");

@@ -35,7 +35,7 @@ internal static class ReportRows
     {
         "plan" => CostStage.Planning,
         "revise" or "challenge" or "amend" => CostStage.Refinement,
-        "review" => CostStage.Review,
+        "review" or "fix" => CostStage.Review,
         "run" or null => entry switch
         {
             { Phase: not null } or { Role: RoleName.Executor } => CostStage.Implementation,

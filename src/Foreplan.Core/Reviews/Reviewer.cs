@@ -17,8 +17,6 @@ internal sealed class Reviewer
 {
     private const int Refusals = 3;
     private const int MaximumDiffBytes = 120_000;
-    private const string Conversation = "review";
-
     public required WorkflowPorts Ports { get; init; }
 
     public required IJournal Journal { get; init; }
@@ -42,6 +40,15 @@ internal sealed class Reviewer
 
     public Budget? Budget { get; init; }
 
+    /// <summary>The conversation's id in the journal.</summary>
+    public string Conversation { get; init; } = "review";
+
+    /// <summary>What repairs committed after the run, oldest first.</summary>
+    public IReadOnlyList<RunEvent.PhaseCommitted> Repairs { get; init; } = [];
+
+    /// <summary>Earlier journals of the run, for scripted models.</summary>
+    public IReadOnlyList<RunEvent> Before { get; init; } = [];
+
     private IRepository Repository => Ports.Repository;
 
     public async Task<Review> ReviewAsync(CancellationToken cancel)
@@ -53,7 +60,7 @@ internal sealed class Reviewer
         var model = Roles.Reviewer.Model ?? throw new ForeplanException("No model is named for the reviewer.", "Run `foreplan init`, name one with --reviewer, or use --no-review REASON.");
         var map = DiffMap.Of(diff);
         var judge = new ReviewJudge(map.IsChanged);
-        var loop = new ToolLoop { Journal = Journal, Models = Ports.Models, Prices = Ports.Prices, Progress = Ports.Progress, Budget = Budget };
+        var loop = new ToolLoop { Journal = Journal, Models = Ports.Models, Prices = Ports.Prices, Progress = Ports.Progress, Budget = Budget, Before = Before };
         var tools = new ToolBox([new ListFilesTool(head), new ReadFileTool(head), new SearchTool(head), new GitLogTool(Repository, Commit), new SubmitReviewTool(judge.Judge)]);
         var end = await loop.RunAsync(
             new Conversation { Id = Conversation, Role = Roles.Reviewer, Model = model, FirstMessages = () => FirstMessages(deviations, changes, model) },
@@ -82,6 +89,17 @@ internal sealed class Reviewer
         {
             touched[committed.Phase] = [.. Repository.Changes(before, committed.Commit).Select(change => change.Path)];
             before = committed.Commit;
+        }
+
+        foreach (var repair in Repairs)
+        {
+            var paths = Repository.Changes(before, repair.Commit).Select(change => change.Path).ToList();
+            before = repair.Commit;
+            foreach (var phase in Plan.Phases)
+            {
+                var scope = new ScopeGuard(phase, "");
+                touched[phase.Id] = [.. touched.GetValueOrDefault(phase.Id) ?? [], .. paths.Where(path => scope.Judge(path, ChangeKind.Edit) is null)];
+            }
         }
 
         return touched;

@@ -39,6 +39,10 @@ internal static partial class TestCode
         return skip.Success ? skip.Value.Trim() : null;
     }
 
+    /// <summary>What leaves a test out on every machine; null when there is no such thing, or when it may depend on one.</summary>
+    public static string? AlwaysSkip(string path, string line) =>
+        Skip(path, line) is { } skip && Always().IsMatch(skip) ? skip : null;
+
     [GeneratedRegex(@"(?:^|/)(?i:tests?|__tests__|specs?|e2e)/|[._-](?i:tests?|spec)\.\w+$|(?:^|/)(?i:test)_[^/]+$|Tests?\.\w+$|(?:^|/)[^/]*\.Tests?/|(?:^|/)tests?\.\w+$")]
     private static partial Regex TestPath();
 
@@ -50,6 +54,9 @@ internal static partial class TestCode
 
     [GeneratedRegex(@"\b(?:describe|context|suite|it|test)\s*\.\s*(?:skip|todo|only)(?:\.each)?\b|(?<![\w.])(?:xit|xdescribe|xtest|xcontext|fit|fdescribe)\s*\(\s*(?:['""`]|$)|\[(?:Fact|Theory)\s*\([^)]{0,300}\bSkip\s*=|\[Ignore\b|@(?:Ignore|Disabled)\b|@(?:pytest\.mark|unittest)\.(?:skip\w*|xfail|expectedFailure)|\bpytest\.(?:skip|xfail)\s*\(|\bself\.skipTest\s*\(|#\[ignore\b|\bskip\s*:\s*(?:true|['""`])|\bthis\.skip\s*\(|\bmarkTest(?:Skipped|Incomplete)\s*\(|\bAssert\.(?:Ignore|Inconclusive|Skip)\s*\(|\bGTEST_SKIP\b|^\s*(?:skip|pending)(?:\s+['""]|\s*$)")]
     private static partial Regex Skipped();
+
+    [GeneratedRegex(@"\.\s*(?:skip|todo|only|xfail|expectedFailure)(?:\.each)?$|^(?:x|f)\w+\s*\(|\bSkip\s*=|\[Ignore|^@(?:Ignore|Disabled)|#\[ignore|\bskip\s*:\s*(?:true|['""`])")]
+    private static partial Regex Always();
 
     // Elsewhere `t.Skip(` takes the first of a sequence away.
     [GeneratedRegex(@"\b\w+\.Skip(?:f|Now)?\s*\(")]

@@ -35,4 +35,7 @@ public sealed record CommandResult
 
     /// <summary>For a gate: the tests a known runner reported as passed; null when none was recognised.</summary>
     public int? Tests { get; init; }
+
+    /// <summary>For a judging command: files of the tree it judges that it changed or deleted, and test configuration that it made; null when there are none. They are put back.</summary>
+    public IReadOnlyList<string>? Changed { get; init; }
 }

@@ -8,7 +8,8 @@ namespace Foreplan.Runs;
 /// <summary>Runs the commands of a gate, a setup or a baseline with a record before and after; what is recorded is not run again.</summary>
 /// <param name="run">The run.</param>
 /// <param name="scope">What the phase may change; null outside phases, where the commands are the project's own.</param>
-internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
+/// <param name="judged">The phase whose gate is run; null outside phases.</param>
+internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Phase? judged = null)
 {
     /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
     public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
@@ -29,10 +30,15 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
             run.Journal.Append(new RunEvent.CommandsStarted(purpose, phase, attempt, before));
         }
 
+        var judges = purpose is not ("setup" or "run");
+        var seen = before;
         var results = new List<CommandResult>();
         foreach (var gate in gates)
         {
             var result = GateVerdict.Judge(gate, await RunOneAsync(gate, network, cancel));
+            var after = judges ? run.Worktree.Snapshot() : seen;
+            result = judges ? Honest(purpose, gate, result, after == seen ? [] : run.Worktree.Changes(seen, after)) : result;
+            seen = after;
             results.Add(result);
             if (result.Failure is not null && purpose != "baseline")
             {
@@ -41,7 +47,7 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
         }
 
         // A command that judges leaves the work as it was: what it writes is neither committed nor seen by the next attempt.
-        if (purpose is not ("setup" or "run") && run.Worktree.Snapshot() != before)
+        if (seen != before)
         {
             run.Worktree.Restore(before);
         }
@@ -73,6 +79,24 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null)
         // Where the worktree lies is this machine's business: output reads the same on every one.
         var output = result.Output.Text.Replace(run.Worktree.Root + '/', "", StringComparison.Ordinal).Replace(run.Worktree.Root, ".", StringComparison.Ordinal);
         return result with { Output = new Body(Secrets.Replace(output)) };
+    }
+
+    // What a gate proves it proves of the tree that is committed, with the tests that were there.
+    private CommandResult Honest(string purpose, Gate gate, CommandResult result, IReadOnlyList<ChangedFile> changes)
+    {
+        var touched = GateHonesty.Touched(changes);
+        result = touched.Count == 0 ? result : result with { Changed = touched };
+        if (purpose != "gate" || result.Failure is not null || judged is not { } phase || scope is null)
+        {
+            return result;
+        }
+
+        var history = new GateHistory([.. run.Before, .. run.Journal.Events], gate);
+        return result with
+        {
+            Failure = GateHonesty.OwnTree(changes, scope, history.Habits)
+                ?? (gate.ExitCode == 0 ? GateHonesty.FewerTests(result.Tests, history.TestsBefore(phase.Id), phase) : null),
+        };
     }
 
     // A red setup and a program that was missing are tried again: what they lacked may be there now.

@@ -15,7 +15,7 @@ public interface IWorktree : ITree
     /// <exception cref="ForeplanException">The path leaves the worktree or runs through a link.</exception>
     void Write(string path, byte[] content);
 
-    /// <summary>Deletes a file; nothing happens when it is not there.</summary>
+    /// <summary>Deletes a file, or a link itself and never what it leads to; nothing happens when it is not there.</summary>
     void Delete(string path);
 
     /// <summary>The tree id of everything as it is now, untracked files that git does not ignore included.</summary>

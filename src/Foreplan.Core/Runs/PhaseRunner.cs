@@ -15,7 +15,7 @@ namespace Foreplan.Runs;
 internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
 {
     private const int MaximumDiffBytes = 24_000;
-    private readonly CommandRunner commands = new(run, scope);
+    private readonly CommandRunner commands = new(run, scope, phase);
     private readonly List<ModelRef> models = Models(run, phase);
 
     /// <summary>Brings the phase to its commit or to a block; what is recorded is not done again.</summary>
@@ -78,6 +78,7 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
             Worktree = run.Worktree,
             Budget = run.Budget,
             Progress = run.Progress,
+            Before = run.Before,
         };
         var conversation = new Conversation
         {
@@ -152,7 +153,8 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
         }
 
         var finished = await commands.RunAsync("gate", phase.Id, attempt, phase.Gates, run.Plan.Network == PlanNetwork.Gates, cancel);
-        if (finished.Green)
+        var weakened = Weakened(finished);
+        if (finished.Green && weakened.Count == 0)
         {
             return ToolAnswer.Ok("The gate is green. The phase is done.");
         }
@@ -165,8 +167,19 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
         }
 
         var text = GateText.Of(finished.Results);
+        text += weakened.Count == 0 ? "" : $"\nThe phase weakened what judges it:\n{string.Join('\n', weakened.Select(line => $"- {line}"))}\nTake that back and mend the code. If the plan cannot be met otherwise, call report_blocker.";
         attempts.Fail(text, conversationEnded: false);
         return Red(text);
+    }
+
+    // The worktree is as it was before the gate again.
+    private IReadOnlyList<string> Weakened(RunEvent.CommandsFinished gate)
+    {
+        var snapshot = run.Worktree.Snapshot();
+        var before = run.Repository.TreeAt(run.Worktree.Head);
+        var counted = gate.Results.Any(result => result.Tests is not null
+            && phase.Gates.Any(other => other.Folder == result.Folder && other.Words.SequenceEqual(result.Words) && new GateHistory([.. run.Before, .. run.Journal.Events], other).TestsBefore(phase.Id) is not null));
+        return new WeakenedGate(phase, before, run.Worktree, run.Worktree.Changes(run.Worktree.Head, snapshot), run.Worktree.Diff(run.Worktree.Head, snapshot, int.MaxValue)).Find(counted);
     }
 
     private static ToolAnswer Red(string text) =>
@@ -185,15 +198,17 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
         }
 
         var head = run.Repository.TreeAt(run.Worktree.Head);
+        // What stands in the way goes first: a link, or a file where a folder was.
+        foreach (var change in outside.Where(change => change.Status == 'T' || head.Read(change.Path) is null))
+        {
+            run.Worktree.Delete(change.Path);
+        }
+
         foreach (var change in outside)
         {
             if (head.Read(change.Path) is { } content)
             {
                 run.Worktree.Write(change.Path, content);
-            }
-            else
-            {
-                run.Worktree.Delete(change.Path);
             }
         }
 
@@ -209,20 +224,24 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
     {
         var judged = run.Journal.Events.OfType<RunEvent.CommandsFinished>().Last(done => done.Purpose == "gate" && done.Phase == phase.Id);
         var summary = Text(end, "summary");
-        var message = CommitMessage.Of(run, phase, summary);
         var changes = run.Worktree.Changes(ParentOf(gate), gate.TreeBefore);
         var dropped = scope.Outside(changes).Select(change => change.Path).ToList();
         var paths = changes.Select(change => change.Path).Except(dropped, StringComparer.Ordinal).ToList();
-        var commit = run.Worktree.Commit(gate.TreeBefore, paths, message, judged.At);
+        var commit = run.Worktree.Commit(gate.TreeBefore, paths, CommitMessage.Of(run, phase, summary, Served(changes)), judged.At);
         IReadOnlyList<string> discoveries = end.Arguments.TryGetProperty("discoveries", out var list) && list.ValueKind == System.Text.Json.JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
             : [];
         run.Journal.Append(new RunEvent.PhaseCommitted(phase.Id, commit, gate.TreeBefore, dropped, summary, discoveries));
     }
 
+    // A repair belongs to the phases whose files it changed.
+    private IReadOnlyList<Phase> Served(IReadOnlyList<ChangedFile> changes) => run.Plan.Phases.Contains(phase)
+        ? [phase]
+        : [.. run.Plan.Phases.Where(other => new ScopeGuard(other, run.Folder.Path) is var part && changes.Any(change => part.Judge(change.Path, ChangeKind.Edit) is null))];
+
     // After a kill between commit and record the branch is one commit ahead of where the phase began.
     private string ParentOf(RunEvent.CommandsStarted gate) =>
-        run.Journal.Events.OfType<RunEvent.PhaseCommitted>().LastOrDefault(committed => committed.Seq < gate.Seq)?.Commit ?? run.Approval.Base;
+        run.Journal.Events.OfType<RunEvent.PhaseCommitted>().LastOrDefault(committed => committed.Seq < gate.Seq)?.Commit ?? run.State.Started?.Base ?? run.Approval.Base;
 
     private void Block(string kind, string expected, string found, string why) =>
         run.Journal.Append(new RunEvent.PhaseBlocked(phase.Id, kind, expected, found, why));

@@ -46,6 +46,9 @@ internal sealed record RunContext
 
     public required string Sandbox { get; init; }
 
+    /// <summary>What earlier journals of the same run hold; for a repair after a review.</summary>
+    public IReadOnlyList<RunEvent> Before { get; init; } = [];
+
     public Budget? Budget { get; init; }
 
     public IProgress<Progress>? Progress { get; init; }

@@ -45,11 +45,11 @@ public abstract record RunEvent
     public DateTimeOffset At { get; init; }
 
     /// <summary>The first record: what this journal is of.</summary>
-    /// <param name="Kind">spec, plan, revise, challenge, run or review.</param>
+    /// <param name="Kind">spec, plan, revise, challenge, run, review or fix.</param>
     /// <param name="Id">The journal's id, in the trailer <c>Foreplan-Run</c>.</param>
     /// <param name="Plan">The plan folder relative to the root.</param>
-    /// <param name="Subject">What it is bound to: the lock's id for a run, the spec's hash for a plan, the commit for a review.</param>
-    /// <param name="Base">The base commit.</param>
+    /// <param name="Subject">What it is bound to: the lock's id for a run, the spec's hash for a plan, the commit for a review, the run's id for a repair after a review.</param>
+    /// <param name="Base">The base commit; for a repair the commit that it began at.</param>
     /// <param name="Branch">The branch for the result; null where there is none.</param>
     /// <param name="Instructions">SHA-256 of the instructions given to models.</param>
     public sealed record Started(string Kind, string Id, string Plan, string Subject, string Base, string? Branch, string Instructions) : RunEvent;

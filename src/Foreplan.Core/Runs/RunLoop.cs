@@ -38,17 +38,19 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
     private async Task<RunResult> CarryOutAsync(CancellationToken cancel)
     {
-        ProgramsAreHere();
-        if (await PrepareAsync(cancel) is { } notPrepared)
+        var preparation = new Preparation(run, ports.Programs);
+        preparation.ProgramsAreHere();
+        if (await preparation.SetUpAsync(cancel) is var (message, next))
         {
-            return notPrepared;
+            return Result(Outcome.NotDone, message, next);
         }
 
+        await BaselineAsync(cancel);
         foreach (var phase in Wanted())
         {
             if (run.State[phase.Id] == PhaseStatus.Complete)
             {
-                Publish();
+                Publication.Publish(run, ports.Repository, null);
                 continue;
             }
 
@@ -59,7 +61,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
             var guard = new ScopeGuard(phase, run.Folder.Path);
             var status = await new PhaseRunner(run, phase, guard).RunAsync(cancel);
-            Publish();
+            Publication.Publish(run, ports.Repository, null);
             if (status == PhaseStatus.Blocked)
             {
                 return Blocked();
@@ -82,41 +84,6 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
     }
 
     private IEnumerable<Phase> Wanted() => new PhaseOrder(run.Plan).Phases.Where(phase => options.Phase is null || phase.Id == options.Phase);
-
-    // A gate's program that is nowhere on this machine is known before a single call is paid.
-    private void ProgramsAreHere()
-    {
-        foreach (var gate in run.Plan.Phases.SelectMany(phase => phase.Gates).Concat(run.Plan.DoneWhen).Where(gate => gate.Words.Count > 0 && !gate.Words[0].Contains('/', StringComparison.Ordinal)))
-        {
-            if (ports.Programs.Find(gate.Words[0]) is null)
-            {
-                throw new ForeplanException(
-                    $"{run.Folder.Path}/plan.md:{gate.Span.Line}: `{gate.Words[0]}` is not on this machine, and the gate `{gate.Text}` needs it.",
-                    $"Install {gate.Words[0]}, then start `foreplan run {run.Folder.Handle}` again.");
-            }
-        }
-    }
-
-    private async Task<RunResult?> PrepareAsync(CancellationToken cancel)
-    {
-        if (run.Settings.Setup.Count > 0)
-        {
-            var setup = run.Settings.Setup.Select(words => new Gate { Text = string.Join(' ', words), Words = words, Span = default }).ToList();
-            var done = await commands.RunAsync("setup", null, 0, setup, run.Plan.Network != PlanNetwork.None, cancel);
-            if (!done.Green)
-            {
-                var red = done.Results[^1];
-                run.Journal.Append(new RunEvent.Paused("failed", $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}"));
-                return Result(
-                    Outcome.NotDone,
-                    $"The setup command `{string.Join(' ', red.Words)}` failed: {red.Failure}\n{OutputTail.Of(red.Output.Text)}",
-                    run.Plan.Network == PlanNetwork.None ? "If it needs the network, write `- **Network**: setup` into the plan's header and lock again." : $"Start it again with `foreplan run {run.Folder.Handle}`, or correct foreplan.json and lock again.");
-            }
-        }
-
-        await BaselineAsync(cancel);
-        return null;
-    }
 
     private async Task BaselineAsync(CancellationToken cancel)
     {
@@ -143,23 +110,6 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
         run.Journal.Append(new RunEvent.Paused("lock", broken[0].Message));
         return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
-    }
-
-    private void Publish()
-    {
-        var commit = run.Journal.Events.OfType<RunEvent.PhaseCommitted>().LastOrDefault()?.Commit;
-        var published = run.State.Published;
-        if (commit is null || published?.Commit == commit)
-        {
-            return;
-        }
-
-        if (ports.Repository.BranchCommit(run.Branch) != commit)
-        {
-            ports.Repository.Publish(run.Id, run.Branch, commit, published?.Commit);
-        }
-
-        run.Journal.Append(new RunEvent.Published(run.Branch, commit));
     }
 
     private RunResult Blocked()
@@ -195,9 +145,10 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
     }
 
     /// <summary>How a run that has ended stands; nothing is called or started.</summary>
-    public RunResult Ended()
+    /// <param name="later">The run with later reviews and repairs; null when there can be none.</param>
+    public RunResult Ended(RunState? later = null)
     {
-        var state = run.State;
+        var state = later ?? run.State;
         var verdict = state.Review?.Verdict;
         var message = verdict switch
         {
@@ -213,7 +164,8 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             message,
             state.Outcome == Outcome.Done ? $"Look at it and merge it: git merge {run.Branch}"
                 : verdict is "skipped" ? $"See what happened with `foreplan log {run.Folder.Handle}`."
-                : $"Read {(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md.");
+                : $"Read {(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md{(verdict == "revise" ? $"; to have it mended: foreplan review {run.Folder.Handle} --fix" : ".")}",
+            state);
     }
 
     private async Task<string> ReviewAsync(CommandResult? notMet, CancellationToken cancel)
@@ -251,9 +203,9 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         return review.Verdict;
     }
 
-    private RunResult Result(Outcome outcome, string message, string next)
+    private RunResult Result(Outcome outcome, string message, string next, RunState? known = null)
     {
-        var state = run.State;
+        var state = known ?? run.State;
         return new()
         {
             Outcome = outcome,

@@ -4,7 +4,6 @@ using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Records;
-using Foreplan.Roles;
 using Foreplan.Text;
 using Foreplan.Triage;
 
@@ -74,7 +73,8 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         var state = run.State;
         if (state.Outcome is not null)
         {
-            return loop.Ended() with { Message = $"Nothing was called or run. {loop.Ended().Message}" };
+            var ended = loop.Ended(state.With(folder.Journals()));
+            return ended with { Message = $"Nothing was called or run. {ended.Message}" };
         }
 
         Tell(isNew, open.WasTorn, state, drift);
@@ -122,7 +122,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             Plan = plan,
             Spec = documents.Spec,
             Approval = approval,
-            Roles = RolesOf(approval),
+            Roles = RunRoles.Of(documents, approval, options.Executor, options.Reviewer),
             Settings = documents.Settings,
             Repository = ports.Repository,
             // A run that has ended needs no worktree; nothing is opened or made for it.
@@ -137,27 +137,6 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             Budget = (options.BudgetUsd ?? approval.BudgetUsd) is { } limit ? new Budget(limit, () => Ledger.Of(journal.Events).SpentUsd) : null,
         };
         return run;
-    }
-
-    private RoleTable RolesOf(Approval approval)
-    {
-        var table = documents.Roles;
-        var cap = documents.Settings.ContextTokens;
-        return table with
-        {
-            Planner = With(table.Planner, approval.Roles.Planner, null),
-            Executor = With(table.Executor, approval.Roles.Executor, options.Executor) with
-            {
-                EscalateTo = ModelRef.TryParse(approval.Roles.EscalateTo, out var escalation) ? escalation : null,
-            },
-            Reviewer = With(table.Reviewer, approval.Roles.Reviewer, options.Reviewer),
-        };
-
-        Role With(Role role, string? locked, ModelRef? chosen) => role with
-        {
-            Model = chosen ?? (ModelRef.TryParse(locked, out var model) ? model : role.Model),
-            MaximumContext = cap ?? role.MaximumContext,
-        };
     }
 
     private string BranchName(Plan plan) => $"foreplan/{(folder.Path.Length == 0 ? Slug.Of(plan.Title) : folder.Name)}";

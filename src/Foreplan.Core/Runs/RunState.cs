@@ -44,10 +44,26 @@ public sealed record RunState
         return state;
     }
 
-    /// <summary>The run with the verdict of a later review by itself; the run as it is when there was none.</summary>
-    public RunState ReviewedBy(RunState? later) => later?.Review is { } review && Outcome is not null
-        ? this with { Review = review, Outcome = review.Verdict == "approve" ? Foreplan.Outcome.Done : Foreplan.Outcome.NotDone }
-        : this;
+    /// <summary>The run with what later reviews and repairs of it came to: the branch, the verdict and so the outcome.</summary>
+    /// <param name="journals">All journals of the plan, oldest first.</param>
+    public RunState With(IEnumerable<IReadOnlyList<RunEvent>> journals)
+    {
+        var run = this;
+        foreach (var later in Outcome is null ? [] : journals.Select(Of))
+        {
+            run = later.Started?.Kind switch
+            {
+                "fix" when later.Started.Subject == Started?.Id => (run with { Published = later.Published ?? run.Published }).Judged(later.Review),
+                "review" when later.Review?.Commit == run.Published?.Commit => run.Judged(later.Review),
+                _ => run,
+            };
+        }
+
+        return run;
+    }
+
+    private RunState Judged(RunEvent.ReviewFinished? review) =>
+        review is null ? this : this with { Review = review, Outcome = review.Verdict == "approve" ? Foreplan.Outcome.Done : Foreplan.Outcome.NotDone };
 
     private RunState After(RunEvent happened)
     {

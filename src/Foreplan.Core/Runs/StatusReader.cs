@@ -20,7 +20,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
         var journals = folder.Journals();
         var plan = documents.Plan;
         var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
-        var run = CurrentRun(journals, documents.Approval) is { } state ? state.ReviewedBy(LaterReview(journals, state)) : null;
+        var run = CurrentRun(journals, documents.Approval)?.With(journals);
         // What is built is done whatever the list says.
         var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
         var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, run, journals);
@@ -38,10 +38,6 @@ internal sealed class StatusReader(WorkflowPorts ports)
             Phases = plan is null ? [] : [.. plan.Phases.Select(phase => (phase.Id, phase.Title, run?[phase.Id] ?? PhaseStatus.Pending, run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
         };
     }
-
-    // A review by itself, newer than the run, of what the run's branch is at.
-    private static RunState? LaterReview(IReadOnlyList<IReadOnlyList<RunEvent>> journals, RunState run) =>
-        journals.Select(RunState.Of).LastOrDefault(state => state is { Started.Kind: "review", Review: not null } && state.Review.Commit == run.Published?.Commit);
 
     /// <summary>The run that belongs to the plan's lock; null when there is none or it was dropped.</summary>
     public static RunState? CurrentRun(IReadOnlyList<IReadOnlyList<RunEvent>> journals, Approval? approval) =>
@@ -101,6 +97,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
     private static (string Stage, string Next, string? Waiting) RunStage(IPlanFolder folder, RunState run) => run switch
     {
         { Outcome: Outcome.Done } => ("done", $"git merge {run.Published?.Branch}", null),
+        { Outcome: not null, Review: { Verdict: "revise" } } => ("reviewed", $"foreplan review {folder.Handle} --fix", "The review says revise."),
         { Outcome: not null, Review: not null } => ("reviewed", $"read {folder.Path}/review.md", $"The review says {run.Review.Verdict}."),
         { Outcome: not null } => ("failed", $"foreplan log {folder.Handle}", null),
         { Blocked: { Kind: "blocker" } blocked } => ("blocked", $"change the plan, then foreplan lock {folder.Handle}", $"Phase {blocked.Phase}: expected {blocked.Expected}; found {blocked.Found}"),

@@ -18,6 +18,8 @@ public sealed class ToolLoop
 
     private const string CutOff = "Your answer was cut off at the output limit, so nothing of it was carried out. Do the same in smaller steps: fewer calls in a turn, patches instead of whole files.";
 
+    private const int LongestRefusal = 300;
+
     /// <summary>Where calls and answers are recorded.</summary>
     public required IJournal Journal { get; init; }
 
@@ -70,7 +72,7 @@ public sealed class ToolLoop
             {
                 if (reminded)
                 {
-                    return new() { Failure = "The model answered twice without calling a tool." };
+                    return new() { Failure = answered.Stop is "content_filter" or "refusal" ? $"The model refused: {Shown(said)}" : "The model answered twice without calling a tool." };
                 }
 
                 reminded = true;
@@ -130,6 +132,12 @@ public sealed class ToolLoop
         return outOfScope >= ToolLimits.OutOfScopeWrites
             ? new() { Failure = $"The model tried {outOfScope} times to write what is outside the phase's files." }
             : null;
+    }
+
+    private static string Shown(IEnumerable<ChatMessage> said)
+    {
+        var text = string.Join(' ', string.Concat(said.Select(message => message.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length == 0 ? "it gave no reason." : text.Length > LongestRefusal ? text[..LongestRefusal] + "…" : text;
     }
 
     private static JsonElement Arguments(FunctionCallContent call)
@@ -216,7 +224,7 @@ public sealed class ToolLoop
             return Finish(ToolAnswer.Error(ToolCode.Limit, $"Not carried out: at most {ToolLimits.CallsPerTurn} calls in one turn."));
         }
 
-        if (stop is "length" or "content_filter")
+        if (stop is "length" or "content_filter" or "refusal")
         {
             return Finish(ToolAnswer.Error(ToolCode.Limit, "Not carried out: your answer was cut off, so this call may be half. Call again with less text at once."));
         }

@@ -20,7 +20,7 @@ internal sealed record Answer
     {
         var estimated = response.Messages.Sum(message => CallRequest.EstimateOf(message, model));
         var stop = response.FinishReason?.Value ?? "stop";
-        var cut = response.FinishReason == ChatFinishReason.Length || response.FinishReason == ChatFinishReason.ContentFilter;
+        var cut = response.FinishReason == ChatFinishReason.Length || response.FinishReason == ChatFinishReason.ContentFilter || stop == "refusal";
         List<ChatMessage> messages =
         [
             .. response.Messages.Select(message => new ChatMessage(message.Role, [.. message.Contents.Where(content => Kept(content, cut)).Select(Plain)])),

@@ -21,8 +21,8 @@ internal static class RunView
             return null;
         }
 
-        var state = RunState.Of(events);
-        var review = journals.Select(RunState.Of).LastOrDefault(other => other.Review is not null && other.Review.Commit == state.Published?.Commit)?.Review ?? state.Review;
+        var state = RunState.Of(events).With(journals);
+        var review = state.Review;
         var commit = state.Published?.Commit ?? state.Commits.Values.OrderBy(done => done.Seq).LastOrDefault()?.Commit;
         return new()
         {

@@ -46,10 +46,12 @@ internal sealed class FolderFiles(string root, string? scratch = null)
         AtomicFile.Write(full, content, scratch);
     }
 
+    /// <summary>Deletes a file, or a link itself and never what it leads to; nothing happens when it is not there.</summary>
     public void Delete(string path)
     {
-        var full = Reachable(path);
-        if (!File.Exists(full))
+        var slash = path.LastIndexOf('/');
+        var full = slash > 0 && RelativePath.Fault(path) is null && IsLink(path[..slash]) ? Reachable(path) : IsLink(path) ? Full(path) : Reachable(path);
+        if (!File.Exists(full) && !IsLinkItself(full))
         {
             return;
         }

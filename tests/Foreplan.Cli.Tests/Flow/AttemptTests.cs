@@ -111,17 +111,6 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public void What_the_gate_itself_changes_is_not_committed()
-    {
-        using var scene = new Scene(
-            Write(1, "src/greeting.txt", "bye\n"),
-            Phase(1, Call("edit_file", ("path", "src/greeting.txt"), ("old_text", "bye"), ("new_text", "hello")), Finish()),
-            Carried[1], Carried[2]).Locked(PlanWithGate("`sh: echo formatted >> src/greeting.txt; grep -q hello src/greeting.txt` → exit 0"));
-        Assert.Equal(Outcome.Done, scene.Run().Outcome);
-        Assert.Equal("hello", scene.Git("show", "foreplan/001-greeting:src/greeting.txt"));
-    }
-
-    [Fact]
     public void A_phase_is_one_commit_with_its_trailers_and_just_its_files()
     {
         using var scene = new Scene(

@@ -54,6 +54,9 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
 
     public IPerson? Person { get; set; }
 
+    /// <summary>What the environment holds beyond places.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string State => Path.Combine(Temp, "state");
 
     /// <summary>The one plan.</summary>
@@ -116,10 +119,10 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
         return this;
     }
 
-    public Approval Lock(LockOptions? options = null)
+    public Approval Lock(LockOptions? options = null, string sandbox = "none")
     {
         var flow = Flow;
-        var proposal = flow.PrepareLock(flow.Shelf.All().Single(), (options ?? new()) with { Sandbox = "none" });
+        var proposal = flow.PrepareLock(flow.Shelf.All().Single(), (options ?? new()) with { Sandbox = sandbox });
         Assert.True(proposal.CanLock, string.Join('\n', proposal.Diagnostics));
         return flow.Lock(proposal, "script");
     }
@@ -132,10 +135,10 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
         return flow.RunAsync(flow.Shelf.All().Single(), options ?? new(), CancellationToken.None);
     }
 
-    public RunResult Review()
+    public RunResult Review(Reviews.ReviewOptions? options = null)
     {
         var flow = Flow;
-        return flow.ReviewAsync(flow.Shelf.All().Single(), null, CancellationToken.None).GetAwaiter().GetResult();
+        return flow.ReviewAsync(flow.Shelf.All().Single(), options ?? new(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     public PlanResult Plan(PlanOptions? options = null)
@@ -198,7 +201,7 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
         "XDG_STATE_HOME" => State,
         "XDG_CONFIG_HOME" => Path.Combine(Temp, "config"),
         "PATH" => Environment.GetEnvironmentVariable(name),
-        _ => null,
+        _ => Variables.GetValueOrDefault(name),
     };
 
     private sealed class Programs(Scene scene) : Checks.IProgramLookup

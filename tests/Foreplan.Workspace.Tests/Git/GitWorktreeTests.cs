@@ -240,7 +240,7 @@ public sealed class GitWorktreeTests
         File.CreateSymbolicLink(Path.Combine(worktree.Root, "dangling-link"), Path.Combine(outside, "y"));
 
         Assert.Throws<ForeplanException>(() => worktree.Write(path, Bytes("evil")));
-        if (path is not ("src" or "readme.md/below"))
+        if (path is not ("src" or "readme.md/below" or "file-link" or "dangling-link"))
         {
             Assert.Throws<ForeplanException>(() => worktree.Delete(path));
         }
@@ -251,6 +251,22 @@ public sealed class GitWorktreeTests
         Assert.False(File.Exists(Path.Combine(outside, "y")));
         Assert.False(File.Exists(Path.Combine(worktree.Root, "..", "x")));
         Assert.Equal(path.Contains("link", StringComparison.Ordinal), worktree.IsLink(path));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("nowhere")]
+    [InlineData("")]
+    public void A_link_itself_is_deleted_and_never_what_it_leads_to(string target)
+    {
+        using var it = WithFiles();
+        var worktree = Open(it.Open());
+        var outside = Directory.CreateDirectory(Path.Combine(it.Temp, "outside")).FullName;
+        File.WriteAllText(Path.Combine(outside, "x"), "as it was");
+        File.CreateSymbolicLink(Path.Combine(worktree.Root, "new-link"), Path.Combine(outside, target));
+        worktree.Delete("new-link");
+        Assert.False(worktree.IsLink("new-link"));
+        Assert.Equal("as it was", File.ReadAllText(Path.Combine(outside, "x")));
     }
 
     [Fact]

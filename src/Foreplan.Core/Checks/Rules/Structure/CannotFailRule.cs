@@ -8,11 +8,7 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>A gate that is green whatever was built proves nothing.</summary>
 internal sealed partial class CannotFailRule : IPlanRule
 {
-    private static readonly HashSet<string> AlwaysGreen = new(StringComparer.Ordinal) { "true", ":", "echo", "printf", "pwd", "date", "whoami", "sleep", "hostname", "uname", "clear", "/bin/true", "/usr/bin/true" };
-
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "--version", "--help", "-V", "-h", "--info" };
-
-    private static readonly HashSet<string> Swallowing = new(StringComparer.Ordinal) { "tail", "head", "cat", "tee", "sort", "uniq", "wc", "tr", "cut", "column", "sed", "awk", "less", "more", "nl", "fold", "ts" };
 
     public IEnumerable<Diagnostic> Check(CheckContext context) =>
         context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen)
@@ -29,8 +25,7 @@ internal sealed partial class CannotFailRule : IPlanRule
             return OfWords(gate, CommandWords.Unwrap(gate.Words), expectsMore);
         }
 
-        // One blank stands for many: what follows looks at blanks from more than one side.
-        var plain = Blanks().Replace(Quoted().Replace(script, "Q"), " ").Trim();
+        var plain = AlwaysGreen.Plain(script);
         if (plain == "exit 0" || OfWords(gate, [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(1)], expectsMore) is not null && !plain.AsSpan().ContainsAny('|', '&', ';'))
         {
             return AlwaysIs(gate, plain.Split(' ')[0]);
@@ -51,25 +46,14 @@ internal sealed partial class CannotFailRule : IPlanRule
             return Problems.GateCannotFail(gate.Text, "what ends with & is not waited for");
         }
 
-        if (!Strict().IsMatch(plain) && BothWays().Match(plain) is { Success: true } both)
+        if (!AlwaysGreen.IsStrict(plain) && BothWays().Match(plain) is { Success: true } both)
         {
             return Problems.GateCannotFail(gate.Text, $"it is green by `{both.Groups["other"].Value}` when the command fails");
         }
 
-        if (OrGreen().Match(plain) is { Success: true } or)
-        {
-            return Problems.GateCannotFail(gate.Text, $"`{or.Value.Trim()}` turns every failure into success");
-        }
-
-        if (!Strict().IsMatch(plain) && ThenGreen().Match(plain) is { Success: true } then)
-        {
-            return Problems.GateCannotFail(gate.Text, $"the exit code is that of `{then.Groups["last"].Value.Trim()}`");
-        }
-
-        var last = plain.Split(["&&", "||", ";", "\n"], StringSplitOptions.None)[^1];
-        return last.Contains('|', StringComparison.Ordinal) && !plain.Contains("pipefail", StringComparison.Ordinal)
-            && last.Split('|')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var end, ..] && Swallowing.Contains(end)
-            ? Problems.GateHidesFailure(gate.Text, $"the exit code is that of `{end}`, not of what is before it")
+        return AlwaysGreen.OrGreen(plain) is { } or ? Problems.GateCannotFail(gate.Text, $"`{or}` turns every failure into success")
+            : AlwaysGreen.ThenGreen(plain) is { } then ? Problems.GateCannotFail(gate.Text, $"the exit code is that of `{then}`")
+            : AlwaysGreen.Pipe(plain) is { } end ? Problems.GateHidesFailure(gate.Text, $"the exit code is that of `{end}`, not of what is before it")
             : null;
     }
 
@@ -82,25 +66,13 @@ internal sealed partial class CannotFailRule : IPlanRule
         ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words)),
         [var program, .. var rest] when rest.Length > 0 && !expectsMore && rest.All(Telling.Contains) => Problems.GateHidesFailure(gate.Text, $"`{program}` only tells about itself"),
         ["ls"] when !expectsMore => AlwaysIs(gate, "ls"),
-        [var program, ..] when AlwaysGreen.Contains(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
+        [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
         ["git", "status" or "log" or "branch" or "show", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "git answers with success whatever it shows"),
         ["git", "diff", ..] when !expectsMore && !words.Any(word => word is "--exit-code" or "--quiet" or "--check") => Problems.GateHidesFailure(gate.Text, "git diff answers with success whatever it shows"),
         _ => null,
     };
-
-    [GeneratedRegex(@"[ \t]+")]
-    private static partial Regex Blanks();
-
-    [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"\|\|\s*(?:(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*(?:[;)}]|$)")]
-    private static partial Regex OrGreen();
-
-    [GeneratedRegex(@"(?:;|\n|(?<!&)&(?!&))\s*(?<last>(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*;?\s*$")]
-    private static partial Regex ThenGreen();
 
     // A comparison of words that are the same everywhere.
     [GeneratedRegex(@"^(?:test|\[)\s+(?:(?<a>\w+)\s+(?:=|==|-eq|-le|-ge)\s+\k<a>|-[nz]\s+\w*|\w+)\s*\]?$")]
@@ -116,8 +88,4 @@ internal sealed partial class CannotFailRule : IPlanRule
     // `if COMMAND; then …; else …; fi` without an exit is the exit of its last echo.
     [GeneratedRegex(@"^if\b.*;\s*else\s+(?<other>(?:echo|printf|true|:)\b[^;&|]*);\s*fi\s*$", RegexOptions.Singleline)]
     private static partial Regex BothWays();
-
-    // What stops at the first failure, or says one itself.
-    [GeneratedRegex(@"\bset\s+-\w*e|\berrexit\b|\bexit\s+[1-9]|\bfalse\b|\|\|\s*exit\b")]
-    private static partial Regex Strict();
 }
