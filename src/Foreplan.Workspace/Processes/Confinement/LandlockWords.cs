@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.Workspace.Processes.Confinement;
 
@@ -17,9 +19,24 @@ internal static class LandlockWords
         [
             .. System(abi),
             .. request.Network ? ["--network"] : Array.Empty<string>(),
-            .. SandboxView.Shown(request.Network).Concat(GitFolders.Of(request.Root)).Concat(caches).Where(Path.Exists).SelectMany(path => new[] { "--read", path }),
+            .. SandboxView.Shown(request.Network).Concat(GitFolders.Of(request.Root)).Concat(caches).Concat(GitConfiguration()).Where(Path.Exists).SelectMany(path => new[] { "--read", path }),
             "--write", request.Root, "--write", scratch, "--temporary", Path.Combine(scratch, "tmp"), "--chdir", folder,
         ];
+    }
+
+    // What is refused here is absent in bubblewrap: build tools that read git's system configuration pass over an absent file and stop at a refused one.
+    private static IEnumerable<string> GitConfiguration()
+    {
+        const string Path = "/etc/gitconfig";
+        try
+        {
+            var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path));
+            return Secrets.Replace(text) == text ? [Path] : [];
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     // NuGet takes a lock below /tmp, which cannot be written to here, unless it is told that there is nothing to migrate.
