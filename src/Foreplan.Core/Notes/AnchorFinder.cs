@@ -5,11 +5,20 @@ namespace Foreplan.Notes;
 /// <summary>Finds the words of notes again in a text: word for word, re-wrapped, moved or partly changed; what is gone is said to be lost.</summary>
 internal sealed class AnchorFinder(string text)
 {
-    private const int MostPlaces = 500;
-    private const int ContextWords = 12;
+    // How many characters of what stood around words must stand around a place, blanks and marks not counted.
+    private const int Kept = 24;
+
+    // How alike words are that differ in blanks and marks only, and how alike they must be at least.
+    private const double Certain = 1;
+    private const double Faint = 0.3;
+
+    // How alike what is around must be that words are taken to be the same ones at the old place, and anywhere.
+    private const double Alike = 0.75;
+    private const double Sure = 0.9;
 
     // Words so few that they may stand anywhere: what is around them decides.
     private const int Short = 14;
+    private const int ShortLine = 6;
 
     private readonly LineStarts lines = new(text);
     private readonly Lazy<SqueezedText> squeezed = new(() => new SqueezedText(text));
@@ -43,18 +52,63 @@ internal sealed class AnchorFinder(string text)
     /// <summary>Where the words of an anchor stand in this text.</summary>
     public NotePlace Find(NoteAnchor anchor)
     {
+        var around = new Surroundings(anchor);
         if (anchor.Quote.Length == 0)
         {
-            return Between(anchor) ?? NotePlace.Lost;
+            return Shortest(around, 0) is not { } point ? NotePlace.Lost
+                : PlaceAt(point.From == point.To ? PlaceState.Moved : PlaceState.Changed, squeezed.Value.EndOf(point.From), 0);
         }
 
         var old = OffsetOf(anchor.From);
-        if (old is { } same && string.CompareOrdinal(text, same, anchor.Quote, 0, anchor.Quote.Length) == 0 && ContextAt(anchor, same, anchor.Quote.Length) >= 0.5)
+        if (old is { } same && string.CompareOrdinal(text, same, anchor.Quote, 0, anchor.Quote.Length) == 0 && around.LikenessAt(words.Value, same, anchor.Quote.Length) >= Alike)
         {
             return PlaceAt(PlaceState.Same, same, anchor.Quote.Length);
         }
 
-        return Best(anchor, old, Exact(anchor.Quote)) ?? Best(anchor, old, Squeezed(anchor.Quote)) ?? Alike(anchor) ?? Between(anchor) ?? NotePlace.Lost;
+        // What stood in front and what stood behind still stand with nothing between them: the words are gone, however alike others are.
+        var wanted = new SqueezedText(anchor.Quote).Text;
+        var gap = Shortest(around, wanted.Length);
+        if (wanted.Length > 0 && gap is { } none && none.From == none.To)
+        {
+            return Carried(anchor) ?? NotePlace.Lost;
+        }
+
+        if (wanted.Length > 0 && gap is { } wrapped && squeezed.Value.Text.AsSpan(wrapped.From, wrapped.To - wrapped.From).SequenceEqual(wanted))
+        {
+            var place = PlaceIn(wrapped, PlaceState.Moved);
+            return Found((place.Start, place.Length, Certain, 1));
+        }
+
+        var exact = Exact(anchor.Quote);
+        var places = exact.Count > 0 ? exact : Squeezed(anchor.Quote);
+        var isOnly = places.Count == 1 && anchor.Quote.Trim().Length >= 2 * Short;
+        var verbatim = Ranked(places.Select(place => (place.Start, place.Length, Certain)));
+        if (verbatim.Length > 0 && verbatim.Context >= Sure)
+        {
+            return Found(verbatim);
+        }
+
+        if (gap is { } between && LikenessOf(anchor, between) < Faint)
+        {
+            return verbatim.Length > 0 && verbatim.Context >= 0.5 ? Found(verbatim) : Carried(anchor) ?? PlaceIn(between, PlaceState.Changed);
+        }
+
+        var best = Ranked(Candidates(anchor, around, places));
+        return best.Length > 0 ? Found(best) : gap is { } left ? PlaceIn(left, PlaceState.Changed) : NotePlace.Lost;
+
+        // What is around words counts twice, words that stand once only a little more.
+        (int Start, int Length, double Likeness, double Context) Ranked(IEnumerable<(int Start, int Length, double Likeness)> candidates) => candidates
+            .Select(place => (place.Start, place.Length, place.Likeness, Context: around.LikenessAt(words.Value, place.Start, place.Length)))
+            .Where(place => IsEnough(anchor, place.Likeness, place.Context, places.Count))
+            .OrderByDescending(place => Math.Round(place.Likeness + (2 * place.Context) + (place.Likeness >= Certain && isOnly ? 0.25 : 0), 2))
+            .ThenBy(place => Math.Abs(place.Start - (old ?? 0)))
+            .FirstOrDefault();
+
+        NotePlace Found((int Start, int Length, double Likeness, double Context) place)
+        {
+            var isSame = place.Start == old && place.Length == anchor.Quote.Length && place.Likeness >= Certain;
+            return PlaceAt(isSame ? PlaceState.Same : place.Likeness >= Certain ? PlaceState.Moved : PlaceState.Changed, place.Start, place.Length);
+        }
     }
 
     /// <summary>Every place at which words stand, blanks and Markdown marks not counted; those word for word first.</summary>
@@ -69,118 +123,81 @@ internal sealed class AnchorFinder(string text)
     // A pair of surrogates is not cut apart.
     private int Whole(int offset) => offset > 0 && offset < text.Length && char.IsLowSurrogate(text[offset]) ? offset + 1 : offset;
 
-    private List<(int Start, int Length)> Exact(string quote) => [.. Occurrences(text, quote).Select(start => (start, quote.Length))];
+    private List<(int Start, int Length)> Exact(string quote) => [.. Surroundings.Occurrences(text, quote).Select(start => (start, quote.Length))];
 
     private List<(int Start, int Length)> Squeezed(string quote)
     {
         var wanted = new SqueezedText(quote).Text;
         var all = squeezed.Value;
-        return wanted.Length < 2 ? [] : [.. Occurrences(all.Text, wanted).Select(index =>
+        return wanted.Length < 2 ? [] : [.. Surroundings.Occurrences(all.Text, wanted).Select(index =>
         {
             var start = all.PlaceOf(index);
             return (start, all.EndOf(index + wanted.Length) - start);
         })];
     }
 
-    private static IEnumerable<int> Occurrences(string text, string wanted)
+    // Where the words may stand: word for word, between what stood around them, and wherever words are alike.
+    private IEnumerable<(int Start, int Length, double Likeness)> Candidates(NoteAnchor anchor, Surroundings around, List<(int Start, int Length)> places)
     {
-        var count = 0;
-        for (var at = text.IndexOf(wanted, StringComparison.Ordinal); at >= 0 && count++ < MostPlaces; at = at + 1 < text.Length ? text.IndexOf(wanted, at + 1, StringComparison.Ordinal) : -1)
+        foreach (var (start, length) in places)
         {
-            yield return at;
+            yield return (start, length, Certain);
+        }
+
+        var wanted = new SqueezedText(anchor.Quote).Text;
+        var gaps = Gaps(around, Kept, wanted.Length);
+        foreach (var gap in (gaps.Count > 0 ? gaps : Gaps(around, Kept / 2, wanted.Length)).Where(gap => gap.To > gap.From))
+        {
+            var place = PlaceIn(gap, PlaceState.Changed);
+            yield return (place.Start, place.Length, squeezed.Value.Text[gap.From..gap.To] == wanted ? Certain : Math.Min(LikenessOf(anchor, gap), 0.99));
+        }
+
+        foreach (var window in WordWindows.Of(words.Value, WordsOf(anchor.Quote)))
+        {
+            yield return (window.Start, window.Length, Math.Min(window.Likeness, 0.99));
         }
     }
 
-    // Of several places the one whose surroundings are most alike, then the one nearest to the old one.
-    private NotePlace? Best(NoteAnchor anchor, int? old, List<(int Start, int Length)> places)
+    // The same few words elsewhere are not these words, and alike words are only when what is around them is alike too.
+    private static bool IsEnough(NoteAnchor anchor, double likeness, double context, int places)
     {
-        if (places.Count == 0)
+        if (likeness >= Certain)
         {
-            return null;
+            return anchor.Quote.Trim().Length >= Short || context >= (places == 1 ? 0.1 : 0.2);
         }
 
-        var near = old ?? 0;
-        var (start, length, context) = places
-            .Select(place => (place.Start, place.Length, Context: ContextAt(anchor, place.Start, place.Length)))
-            .OrderByDescending(place => Math.Round(place.Context, 2)).ThenBy(place => Math.Abs(place.Start - near)).First();
-        if (anchor.Quote.Trim().Length < Short && context < 0.35)
-        {
-            // The same few words elsewhere are not these words, when what was around them is still there around others.
-            return Between(anchor) ?? (places.Count == 1 || context >= 0.2 ? PlaceAt(PlaceState.Moved, start, length) : null);
-        }
-
-        return PlaceAt(start == old && length == anchor.Quote.Length ? PlaceState.Same : PlaceState.Moved, start, length);
+        var count = WordsOf(anchor.Quote).Length;
+        return count < 3 ? context >= 0.6 : (likeness >= 0.8 && count >= 5) || (likeness >= Faint && context >= 0.4);
     }
 
-    // How alike the words around a place are to those that were around the quote, from 0 to 1.
-    private double ContextAt(NoteAnchor anchor, int start, int length)
+    // Whole lines that stand word for word in one other place only, as whole lines, were carried there.
+    private NotePlace? Carried(NoteAnchor anchor) =>
+        anchor.Quote.Trim().Length >= ShortLine && IsWhole(anchor.Before, anchor.After) && Exact(anchor.Quote) is [var (start, length)] && IsWhole(text[..start], text[(start + length)..])
+            ? PlaceAt(PlaceState.Moved, start, length)
+            : null;
+
+    private static bool IsWhole(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        var (before, after) = (WordsOf(anchor.Before), WordsOf(anchor.After));
-        before = before.Length > ContextWords ? before[^ContextWords..] : before;
-        after = after.Length > ContextWords ? after[..ContextWords] : after;
-        var all = words.Value;
-        var (first, behind) = (all.FirstFrom(start), all.FirstFrom(start + length));
-        var left = TextWords.Likeness(before, all.Words.AsSpan(Math.Max(0, first - before.Length), Math.Min(before.Length, first)));
-        var right = TextWords.Likeness(after, all.Words.AsSpan(behind, Math.Min(after.Length, all.Words.Length - behind)));
-        return before.Length == 0 ? right : after.Length == 0 ? left : (left + right) / 2;
+        var behind = after.TrimStart(" |");
+        return (behind.IsEmpty || behind[0] == '\n') && before[(before.LastIndexOf('\n') + 1)..].Trim(" \t-*+>#|0123456789.)").IsEmpty;
+    }
+
+    private (int From, int To)? Shortest(Surroundings around, int length) => Gaps(around, Kept, length) is { Count: > 0 } gaps ? gaps.MinBy(gap => gap.To - gap.From) : null;
+
+    // Between what stood around words of a length, at most this much more than they were.
+    private List<(int From, int To)> Gaps(Surroundings around, int kept, int length) => [.. around.Gaps(squeezed.Value.Text, kept, (3 * length) + 60)];
+
+    private double LikenessOf(NoteAnchor anchor, (int From, int To) gap)
+    {
+        var place = PlaceIn(gap, PlaceState.Changed);
+        return TextWords.Likeness(WordsOf(anchor.Quote), WordsOf(text.Substring(place.Start, place.Length)));
+    }
+
+    private NotePlace PlaceIn((int From, int To) gap, PlaceState state)
+    {
+        var start = squeezed.Value.PlaceOf(gap.From);
+        return PlaceAt(state, start, Math.Max(0, squeezed.Value.EndOf(gap.To) - start));
     }
 
     private static string[] WordsOf(string part) => new TextWords(part).Words;
-
-    private NotePlace? Alike(NoteAnchor anchor)
-    {
-        var wanted = WordsOf(anchor.Quote);
-        (int Start, int Length, double Score)? best = null;
-        foreach (var window in WordWindows.Of(words.Value, wanted))
-        {
-            var context = ContextAt(anchor, window.Start, window.Length);
-            var enough = wanted.Length < 3 ? context >= 0.6 : window.Likeness >= 0.6 || (window.Likeness >= 0.3 && context >= 0.4);
-            var score = window.Likeness + context;
-            if (enough && score > (best?.Score ?? 0))
-            {
-                best = (window.Start, window.Length, score);
-            }
-        }
-
-        return best is { } found ? PlaceAt(PlaceState.Changed, found.Start, found.Length) : null;
-    }
-
-    // What stands now between what stood in front of the words and what stood behind them.
-    private NotePlace? Between(NoteAnchor anchor)
-    {
-        const int Kept = 24;
-        var before = new SqueezedText(anchor.Before).Text;
-        var after = new SqueezedText(anchor.After).Text;
-        var all = squeezed.Value;
-        var longest = (3 * new SqueezedText(anchor.Quote).Text.Length) + 60;
-        before = before.Length > Kept ? before[^Kept..] : before;
-        after = after.Length > Kept ? after[..Kept] : after;
-        if (before.Length < 8 && after.Length < 8)
-        {
-            return null;
-        }
-
-        (int Start, int Length)? best = null;
-        foreach (var start in before.Length == 0 ? [0] : Occurrences(all.Text, before).Select(index => index + before.Length))
-        {
-            var end = after.Length == 0 ? all.Text.Length : all.Text.IndexOf(after, start, Math.Min(all.Text.Length - start, longest + after.Length), StringComparison.Ordinal);
-            if (end >= 0 && end - start <= longest && (best is null || end - start < best.Value.Length))
-            {
-                best = (start, end - start);
-            }
-        }
-
-        if (best is not { } found)
-        {
-            return null;
-        }
-
-        if (found.Length == 0)
-        {
-            return anchor.Quote.Length == 0 ? PlaceAt(PlaceState.Moved, all.EndOf(found.Start), 0) : null;
-        }
-
-        var from = all.PlaceOf(found.Start);
-        return anchor.Quote.Length == 0 ? PlaceAt(PlaceState.Changed, all.EndOf(found.Start), 0) : PlaceAt(PlaceState.Changed, from, all.EndOf(found.Start + found.Length) - from);
-    }
 }

@@ -69,7 +69,7 @@ internal static partial class MarkLifter
 
         // A comment directly behind a highlight is about the highlighted words.
         if (mark.Kind == MarkedNoteKind.Comment && start - 3 >= from && text.AsSpan(start - 3, 3).SequenceEqual("==}")
-            && text.LastIndexOf("{==", start - 3, start - 3 - from, StringComparison.Ordinal) is >= 0 and var open)
+            && text.LastIndexOf("{==", start - 3, start - 2 - from, StringComparison.Ordinal) is >= 0 and var open)
         {
             return (open, end, text[(open + 3)..(start - 3)]);
         }

@@ -11,14 +11,20 @@ internal static class PlainEdits
         var (old, after) = (new LineStarts(version), new LineStarts(now));
         return [.. LineDiff.Of(version, now).Select(change =>
         {
-            var (oldText, newText) = (Lines(version, old, change.OldLine, change.OldCount), Lines(now, after, change.NewLine, change.NewCount));
+            // At the end of a text that has fewer lines, the line end in front of the change comes or goes with it.
+            var ended = change.OldLine > old.Count || change.NewLine > after.Count ? 1 : 0;
+            var (oldStart, newStart) = (Start(version, old, change.OldLine), Start(now, after, change.NewLine));
+            oldStart -= change.OldLine > old.Count ? 0 : ended;
+            newStart -= change.NewLine > after.Count ? 0 : ended;
+            var oldText = version[oldStart..Start(version, old, change.OldLine + change.OldCount)];
+            var newText = now[newStart..Start(now, after, change.NewLine + change.NewCount)];
             return new PlainEdit
             {
                 Kind = oldText.Length == 0 ? NoteKind.Insert : newText.Length == 0 ? NoteKind.Delete : NoteKind.Replace,
                 Old = oldText,
                 New = newText,
-                OldStart = Start(version, old, change.OldLine),
-                NewStart = Start(now, after, change.NewLine),
+                OldStart = oldStart,
+                NewStart = newStart,
             };
         })];
     }
@@ -35,13 +41,6 @@ internal static class PlainEdits
         }
 
         return text.Append(version, at, version.Length - at).ToString();
-    }
-
-    // With their line ends; of the last line, which has none, with the one in front of it.
-    private static string Lines(string text, LineStarts lines, int first, int count)
-    {
-        var start = Start(text, lines, first);
-        return text[start..Math.Max(start, Start(text, lines, first + count))];
     }
 
     private static int Start(string text, LineStarts lines, int line) => line > lines.Count ? text.Length : lines.Of(line);

@@ -54,7 +54,7 @@ internal sealed class TextNotes
             : InMarked(finder.PlaceAt(PlaceState.Same, note.QuoteStart, note.QuoteLength));
     }
 
-    public NotePlace PlaceOf(PlainEdit edit) => InMarked(finder.PlaceAt(PlaceState.Same, edit.NewStart, edit.New.TrimEnd('\n').Length));
+    public NotePlace PlaceOf(PlainEdit edit) => InMarked(finder.PlaceAt(PlaceState.Same, edit.NewLines.Start, edit.NewLines.Text.Length));
 
     private NotePlace InMarked(NotePlace clean)
     {
@@ -92,8 +92,8 @@ internal sealed class TextNotes
             Author = author,
             At = at,
             Kind = edit.Kind,
-            Anchor = then.AnchorAt(edit.OldStart, Cut(edit.Old.TrimEnd('\n'), Note.LongestQuote).Length),
-            Text = Cut(edit.New.TrimEnd('\n'), Note.LongestText),
+            Anchor = then.AnchorAt(edit.OldLines.Start, Cut(edit.OldLines.Text, Note.LongestQuote).Length),
+            Text = Cut(edit.NewLines.Text, Note.LongestText),
             Source = NoteSource.Edited,
         }));
     }

@@ -14,7 +14,7 @@ public sealed class AnchorEditTests(ITestOutputHelper output)
 
     private static readonly string[] Kinds = ["nothing", "text before", "text after", "moved line", "re-wrapped", "words changed", "words added", "neighbours changed", "several at once", "deleted"];
 
-    [Fact(Skip = "Below its threshold: deleted words are taken for alike words elsewhere, and re-wrapped or changed words for the same words in another line.")]
+    [Fact]
     public void Words_are_found_again_after_edits_and_words_that_are_gone_are_said_to_be_lost()
     {
         var random = new Random(20261120);
@@ -40,18 +40,14 @@ public sealed class AnchorEditTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{Edits} edits, seed 20261120: right / elsewhere / lost");
-        foreach (var (kind, count) in counts)
-        {
-            output.WriteLine($"{kind}: {count[0]} / {count[1]} / {count[2]}");
-        }
-
+        var figures = string.Join('\n', counts.Select(kind => $"{kind.Key}: {kind.Value[0]} / {kind.Value[1]} / {kind.Value[2]}"));
+        failures.Insert(0, $"{Edits} edits, seed 20261120: right / elsewhere / lost\n{figures}\n");
         output.WriteLine(failures.ToString());
         var right = counts.Values.Sum(count => count[0]);
         var elsewhere = counts.Values.Sum(count => count[1]);
-        Assert.True(right >= Edits * 0.97, $"{right} of {Edits} right\n{failures}");
-        Assert.True(elsewhere <= Edits * 0.015, $"{elsewhere} elsewhere\n{failures}");
-        foreach (var exact in new[] { "nothing", "text before", "text after", "re-wrapped" })
+        Assert.True(right >= Edits * 0.985, $"{right} of {Edits} right\n{failures}");
+        Assert.True(elsewhere <= Edits * 0.01, $"{elsewhere} elsewhere\n{failures}");
+        foreach (var exact in new[] { "nothing", "text before", "text after", "re-wrapped", "neighbours changed", "deleted" })
         {
             Assert.Equal(Edits / Kinds.Length, counts[exact][0]);
         }
@@ -68,6 +64,26 @@ public sealed class AnchorEditTests(ITestOutputHelper output)
         var text = Text(before);
         var anchor = new AnchorFinder(text).AnchorAt(text.IndexOf(before, StringComparison.Ordinal), before.Length) with { Before = "", After = "" };
         Assert.Equal(state, new AnchorFinder(Text(after)).Find(anchor).State);
+    }
+
+    [Fact]
+    public void Words_that_are_gone_from_between_what_stood_around_them_are_lost_though_the_same_words_stand_elsewhere()
+    {
+        const string Text = "# Plan\n\n1. Move the token table behind the gateway, then stop.\n2. Drop all of today's rows and the token table of last year.\n";
+        var anchor = new AnchorFinder(Text).AnchorAt(Text.IndexOf("token table", StringComparison.Ordinal), "token table".Length);
+        Assert.Equal(PlaceState.Lost, new AnchorFinder(Text.Replace("the token table behind", "the behind", StringComparison.Ordinal)).Find(anchor).State);
+        Assert.Equal((3, 13), (anchor.From.Line, anchor.From.Column));
+    }
+
+    [Fact]
+    public void A_line_that_moved_whole_is_found_where_it_stands_now()
+    {
+        const string Text = "# Plan\n\n1. Move the token table behind the gateway.\n2. Drop all of today's rows.\n3. Stop the old service for good.\n";
+        const string Line = "Move the token table behind the gateway.";
+        var anchor = new AnchorFinder(Text).AnchorAt(Text.IndexOf(Line, StringComparison.Ordinal), Line.Length);
+        var after = Text.Replace($"1. {Line}\n", "", StringComparison.Ordinal) + $"4. {Line}\n";
+        var place = new AnchorFinder(after).Find(anchor);
+        Assert.Equal((PlaceState.Moved, Line), (place.State, after.Substring(place.Start, place.Length)));
     }
 
     [Fact]
