@@ -7,7 +7,7 @@ namespace Foreplan.Cli.Tests.EndToEnd;
 [Collection(Alone.Name)]
 public sealed class NotesEndToEndTests
 {
-    private const string Mend = """
+    internal const string Mend = """
         *** Begin Patch
         *** Update File: plan.md
         @@
@@ -34,6 +34,7 @@ public sealed class NotesEndToEndTests
         Assert.Contains("→ done in Phase 1, step 2", revised.Out);
         Assert.Contains("in this order", site.Read($"plans/{Site.Plan}/plan.md"));
         Assert.Contains("+2. Create", (await site.RunAsync("diff", "1", "--version", "2")).Is(Outcome.Done).Out);
+        Assert.Contains("+2. Create", (await site.RunAsync("diff", "1", "--since", "1")).Is(Outcome.Done).Out);
         (await site.RunAsync(["lock", "1", "--yes", .. ShopModels.Anthropic.Lock])).Is(Outcome.Done);
     }
 
@@ -50,5 +51,5 @@ public sealed class NotesEndToEndTests
         Assert.Equal(6, listed?["notes"]?.AsArray().Select(note => note?["id"]?.GetValue<string>()).Distinct().Count());
     }
 
-    private static JsonObject Turn(JsonObject arguments) => new() { ["role"] = "planner", ["say"] = "I go on.", ["calls"] = new JsonArray(new JsonObject { ["tool"] = "submit_plan", ["arguments"] = arguments }) };
+    internal static JsonObject Turn(JsonObject arguments) => new() { ["role"] = "planner", ["say"] = "I go on.", ["calls"] = new JsonArray(new JsonObject { ["tool"] = "submit_plan", ["arguments"] = arguments }) };
 }

@@ -39,6 +39,26 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public void A_spec_without_a_plan_is_challenged_and_its_points_keep_the_words_they_are_about()
+    {
+        using var scene = new Scene(Points(Point("Nobody said in which language.", "The application greets"), Point("Nobody said who reads it.")));
+        scene.Put("plans/001-greeting/spec.md", ScriptedModels.Spec);
+        var result = scene.Challenge();
+        Assert.Equal(Outcome.Waiting, result.Outcome);
+        Assert.Contains(ScriptedModels.Spec.TrimEnd(), scene.Sent[^1].Task, StringComparison.Ordinal);
+        Assert.EndsWith("Challenge this spec, then call submit_notes.", scene.Sent[^1].Task, StringComparison.Ordinal);
+        // A note's anchor is in the plan, and there is none: the words stand in the note.
+        Assert.All(result.Notes, note => Assert.Equal((null, NoteState.Proposed, 0), (note.Anchor, note.Disposition.State, note.Version)));
+        Assert.Equal(["About \"The application greets\" (spec): Nobody said in which language.", "Nobody said who reads it."], result.Notes.Select(note => note.Text));
+        Assert.Equal(["N1", "N2"], NoteBookJson.Read("notes.json", File.ReadAllBytes(scene.At("plans/001-greeting/notes.json"))).Book?.Notes.Select(note => note.Id));
+        Assert.Equal(ScriptedModels.Spec, scene.Read("plans/001-greeting/spec.md"));
+
+        var calls = scene.Calls;
+        Assert.Equal(Outcome.Waiting, scene.Challenge().Outcome);
+        Assert.Equal(calls, scene.Calls);
+    }
+
+    [Fact]
     public void A_text_is_challenged_without_a_plan()
     {
         using var scene = new Scene(Points(Point("Two servers share no memory.")));

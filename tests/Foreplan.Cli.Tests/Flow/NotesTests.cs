@@ -51,6 +51,27 @@ public sealed class NotesTests
     }
 
     [Fact]
+    public void What_changed_since_a_version_is_told_against_another_version_and_against_the_text_as_it_is()
+    {
+        using var scene = Planned(Planner(Answers(Warm, Done("N1", "Phase 1, step 1"))));
+        Assert.Equal("", scene.Flow.DiffVersions(scene.Folder, 1, null).Unified);
+        scene.Note("warmer", Step);
+        Assert.Equal(Outcome.Done, scene.Revise().Outcome);
+        scene.Edit("Nothing else changes.", "Nothing else changes at all.");
+        var between = scene.Flow.DiffVersions(scene.Folder, 1, 2).Unified;
+        Assert.StartsWith("--- version 1\n+++ version 2\n", between, StringComparison.Ordinal);
+        Assert.Contains("hello there", between, StringComparison.Ordinal);
+        Assert.DoesNotContain("at all", between, StringComparison.Ordinal);
+        var now = scene.Flow.DiffVersions(scene.Folder, 1, null).Unified;
+        Assert.StartsWith("--- version 1\n+++ plan.md\n", now, StringComparison.Ordinal);
+        Assert.Contains("hello there", now, StringComparison.Ordinal);
+        Assert.Contains("at all", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("hello there", string.Join('\n', scene.Flow.DiffVersions(scene.Folder, 2, null).Unified.Split('\n').Where(line => line.StartsWith('+'))), StringComparison.Ordinal);
+        var none = Assert.Throws<ForeplanException>(() => scene.Flow.DiffVersions(scene.Folder, 7, null));
+        Assert.Contains("no version 7", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_version_without_an_answer_to_every_note_goes_back()
     {
         using var scene = Planned(Planner(Answers(Warm)), Planner(Answers(null, Done("N1", "Phase 1, step 1"))));

@@ -20,13 +20,24 @@ public sealed class PromptTests
         using var scene = WholeWay();
         var roles = scene.Sent.GroupBy(sent => sent.Scope.Role.Name).ToList();
         Assert.Equal(3, roles.Count);
-        Assert.All(roles, role =>
-        {
-            var first = role.First();
-            var tools = (first.Options.Tools ?? []).OfType<AIFunctionDeclaration>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema.GetRawText()}");
-            var tokens = TokenEstimate.Of(first.Messages[0].Text + string.Join('\n', tools));
-            Assert.True(tokens is > 300 and <= 2500, $"{role.Key}: {tokens}");
-        });
+        Assert.All(roles, role => AssertSmall(role.First()));
+    }
+
+    [Fact]
+    public void Instructions_and_tools_of_a_revision_take_at_most_2500_tokens()
+    {
+        using var scene = NotesFlow.Planned(NotesFlow.Planner(NotesFlow.Answers(NotesFlow.Warm, NotesFlow.Done("N1", "Phase 1, step 1"))));
+        scene.Note("warmer", "Create `src/greeting.txt` with the line `hello`.");
+        Assert.Equal(Outcome.Done, scene.Revise().Outcome);
+        Assert.Contains("dispositions", scene.Sent[^1].Prefix);
+        AssertSmall(scene.Sent[^1]);
+    }
+
+    private static void AssertSmall(Sent sent)
+    {
+        var tools = (sent.Options.Tools ?? []).OfType<AIFunctionDeclaration>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema.GetRawText()}");
+        var tokens = TokenEstimate.Of(sent.Messages[0].Text + string.Join('\n', tools));
+        Assert.True(tokens is > 300 and <= 2500, $"{sent.Scope.Role.Name}: {tokens}");
     }
 
     [Fact]
