@@ -41,8 +41,24 @@ internal sealed class CheckedPlans
         var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
         var documents = MarkdownFiles.Find(path).Where(document => document == path || !IsRecord(document)).ToList();
         return workflow is null
-            ? [.. documents.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(2, Environment.ProcessorCount)).Select(document => JudgeFile(null, document, start))]
+            ? JudgeTogether(documents, start)
             : [.. documents.Select(document => JudgeFile(workflow, document, start))];
+    }
+
+    // The longest first, so that none of the processors ends with a long one alone.
+    private static CheckedDocument[] JudgeTogether(List<string> documents, string start)
+    {
+        var judged = new CheckedDocument[documents.Count];
+        int[] order = [.. Enumerable.Range(0, documents.Count).OrderByDescending(index => new FileInfo(documents[index]) is { Exists: true } file ? file.Length : 0)];
+        var next = -1;
+        Parallel.For(0, Math.Min(order.Length, Environment.ProcessorCount), _ =>
+        {
+            for (var at = Interlocked.Increment(ref next); at < order.Length; at = Interlocked.Increment(ref next))
+            {
+                judged[order[at]] = JudgeFile(null, documents[order[at]], start);
+            }
+        });
+        return judged;
     }
 
     // What Foreplan writes beside a plan is no plan.

@@ -7,7 +7,9 @@ internal static partial class HeadingName
 {
     public static string Of(string title)
     {
-        var text = Remark().Replace(Number().Replace(title, ""), "").Replace("&", "and", StringComparison.Ordinal).Replace('’', '\'');
+        // Most headings have neither number nor remark, and this is asked of each of them by many.
+        var text = title.AsSpan().TrimStart() is [var first, ..] && char.IsDigit(first) ? Number().Replace(title, "") : title;
+        text = (text.Contains('(', StringComparison.Ordinal) ? Remark().Replace(text, "") : text).Replace("&", "and", StringComparison.Ordinal).Replace('’', '\'');
         return Blanks.Collapse(text.Trim(' ', '*', '_', ':', '.', '`').ToLowerInvariant());
     }
 

@@ -1,16 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Foreplan.Text;
 
 // A pipe table: a row, a line of dashes, and the rows up to the end of the paragraph.
-internal static partial class TableText
+internal static class TableText
 {
     public static (int HeadLine, IReadOnlyList<IReadOnlyList<string>> Rows)? Find(string[] lines)
     {
         for (var i = 1; i < lines.Length; i++)
         {
-            if (lines[i].Contains('|', StringComparison.Ordinal) && Dashes().IsMatch(lines[i]))
+            if (lines[i].Contains('|', StringComparison.Ordinal) && AreDashes(lines[i]))
             {
                 var head = Cells(lines[i - 1]);
                 if (head.Count == Cells(lines[i]).Count)
@@ -53,6 +52,38 @@ internal static partial class TableText
         return cells;
     }
 
-    [GeneratedRegex(@"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Dashes();
+    // `:?-+:?` between pipes. By hand: an expression that never goes back builds a machine for it first, in every process.
+    private static bool AreDashes(string line)
+    {
+        var rest = line.AsSpan().Trim();
+        rest = rest is ['|', ..] ? rest[1..].TrimStart() : rest;
+        while (!rest.IsEmpty)
+        {
+            rest = rest[0] == ':' ? rest[1..] : rest;
+            var after = rest.TrimStart('-');
+            if (after.Length == rest.Length)
+            {
+                return false;
+            }
+
+            rest = (after is [':', ..] ? after[1..] : after).TrimStart();
+            if (rest.IsEmpty)
+            {
+                return true;
+            }
+
+            if (rest[0] != '|')
+            {
+                return false;
+            }
+
+            rest = rest[1..].TrimStart();
+            if (rest.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
