@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 dotnet publish src/Foreplan.Cli -c Release -r linux-x64 --self-contained false -o "$work/tool" -v q --nologo >"$work/build.log" || { tail -n 20 "$work/build.log"; exit 1; }
-(cd "$work" && npm init -y >npm.log && npm install --no-audit --no-fund markdownlint-cli2 >>npm.log 2>&1) || { tail -n 20 "$work/npm.log"; exit 1; }
+(cd "$work" && npm init -y >npm.log 2>&1 && npm install --no-audit --no-fund markdownlint-cli2 >>npm.log 2>&1) || { tail -n 20 "$work/npm.log"; exit 1; }
 
 # One line a run: seconds on the clock, seconds of processor time. What is found makes both exit 1.
 timed() { # name command…
