@@ -50,5 +50,5 @@ public sealed class NotesDocumentTests
         Assert.Equal(rows, lifted.Notes.Select(note => $"| {note.Kind.ToString().ToLowerInvariant()} | {lifted.Clean.Substring(note.QuoteStart, note.QuoteLength)} | {note.Text.Trim()} |"));
     }
 
-    private static IReadOnlyList<string> Blocks(string language) => [.. Document.Split($"```{language}\n").Skip(1).Select(block => block.Split("```\n")[0])];
+    private static string[] Blocks(string language) => [.. Document.Split($"```{language}\n").Skip(1).Select(block => block.Split("```\n")[0])];
 }
