@@ -172,7 +172,7 @@ internal sealed class AnchorFinder(string text)
 
     // Whole lines that stand word for word in one other place only, as whole lines, were carried there.
     private NotePlace? Carried(NoteAnchor anchor) =>
-        anchor.Quote.Trim().Length >= ShortLine && IsWhole(anchor.Before, anchor.After) && Exact(anchor.Quote) is [var (start, length)] && IsWhole(text[..start], text[(start + length)..])
+        anchor.Quote.Trim().Length >= ShortLine && IsWhole(anchor.Before, anchor.After) && Exact(anchor.Quote) is [var (start, length)] && IsWhole(text.AsSpan(0, start), text.AsSpan(start + length))
             ? PlaceAt(PlaceState.Moved, start, length)
             : null;
 
