@@ -11,21 +11,19 @@ internal sealed partial class Allowances
 {
     private const int FewestLetters = 8;
 
+    // Whoever lets so much pass wants no check; the rest is of no effect.
+    private const int Most = 500;
+
     private static readonly string[] Protected = ["PL0", "PL15", "PL16", "PL45", "PL5", "PL6", "PL7"];
 
     private readonly List<Allowance> all = [];
 
     public Allowances(CheckContext context)
     {
-        foreach (var comment in context.Prose.Comments)
+        foreach (var (comment, match) in context.Prose.Comments.Select(comment => (comment, Mark().Match(comment.Text))).Where(found => found.Item2.Success).Take(Most))
         {
-            if (Mark().Match(comment.Text) is not { Success: true } match)
-            {
-                continue;
-            }
-
             var (from, to) = Reach(context.Prose.Lines, comment.Line);
-            foreach (Match id in Id().Matches(match.Groups["ids"].Value))
+            foreach (var id in Id().Matches(match.Groups["ids"].Value).Take(Most - all.Count))
             {
                 all.Add(new(id.Value.ToUpperInvariant(), match.Groups["why"].Value.Trim(), comment.Line, from, to));
             }

@@ -1,3 +1,4 @@
+using Foreplan.Checks.Rules.Structure;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Specs;
@@ -10,6 +11,7 @@ internal sealed class CheckContext
 {
     private Prose? prose;
     private FileFates? fates;
+    private Dictionary<string, (Phase Phase, int At, int Last)>? makers;
     private IReadOnlyList<WorkLine>? work;
 
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
@@ -37,6 +39,9 @@ internal sealed class CheckContext
     public PhaseOrder Order { get; }
 
     public TreeFiles? Files { get; }
+
+    /// <summary>The phases that make each file.</summary>
+    public IReadOnlyDictionary<string, (Phase Phase, int At, int Last)> Makers => makers ??= MadeLaterRule.Makers(this);
 
     private FileFates Fates => fates ??= new(Order.Phases);
 

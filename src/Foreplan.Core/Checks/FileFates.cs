@@ -1,4 +1,5 @@
 using Foreplan.Plans;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Checks;
@@ -8,14 +9,20 @@ internal sealed class FileFates
 {
     private readonly Dictionary<string, List<(int At, Phase? Maker)>> fates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int At, Phase Changer)>> listed = new(StringComparer.Ordinal);
+    private readonly List<(int At, Phase Changer, Glob Glob)> globs = [];
 
     public FileFates(IReadOnlyList<Phase> phases)
     {
         for (var at = 0; at < phases.Count; at++)
         {
-            foreach (var file in phases[at].Files.Where(file => !file.IsGlob))
+            foreach (var file in phases[at].Files)
             {
-                Apply(at, phases[at], file);
+                List(at, phases[at], file);
+                if (!file.IsGlob)
+                {
+                    Apply(at, phases[at], file);
+                }
             }
         }
     }
@@ -33,6 +40,25 @@ internal sealed class FileFates
 
     /// <summary>True when one of the first phases makes a file beneath the folder.</summary>
     public bool HasFolder(string folder, int count) => folders.TryGetValue(folder, out var at) && at < count;
+
+    /// <summary>Those of the first phases that may write a file.</summary>
+    public IEnumerable<Phase> ChangersOf(string path, int count) =>
+        (listed.GetValueOrDefault(path) ?? []).Concat(globs.Where(one => one.Glob.IsMatch(path)).Select(one => (one.At, one.Changer)))
+            .Where(one => one.At < count).OrderBy(one => one.At).Select(one => one.Changer).Distinct();
+
+    private void List(int at, Phase phase, FileChange file)
+    {
+        if (!listed.TryGetValue(file.Path, out var all))
+        {
+            listed.Add(file.Path, all = []);
+        }
+
+        all.Add((at, phase));
+        if (file.IsGlob && Glob.TryParse(file.Path, out var glob, out _))
+        {
+            globs.Add((at, phase, glob));
+        }
+    }
 
     private void Apply(int at, Phase phase, FileChange file)
     {

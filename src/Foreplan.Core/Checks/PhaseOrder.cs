@@ -7,10 +7,13 @@ internal sealed class PhaseOrder
 {
     private readonly Dictionary<int, Phase> byId = [];
     private readonly Dictionary<Phase, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly IReadOnlyList<Phase> all;
     private readonly Phase[] ordered;
+    private PhaseReach? reach;
 
     public PhaseOrder(Plan plan)
     {
+        all = plan.Phases;
         foreach (var phase in plan.Phases)
         {
             byId.TryAdd(phase.Id, phase);
@@ -38,29 +41,13 @@ internal sealed class PhaseOrder
     /// <summary>The phases that run first.</summary>
     public IReadOnlyList<Phase> First(int count) => new ArraySegment<Phase>(ordered, 0, count);
 
+    /// <summary>The phases that wait for each other, each circle in the order of the text.</summary>
+    public IEnumerable<IReadOnlyList<Phase>> Circles => Reach.Circles;
+
+    private PhaseReach Reach => reach ??= new(all, byId);
+
     /// <summary>True when a phase waits for another, directly or over others.</summary>
-    public bool DependsOn(Phase phase, Phase other)
-    {
-        var seen = new HashSet<int>();
-        var open = new Stack<int>(phase.DependsOn);
-        while (open.TryPop(out var id))
-        {
-            if (id == other.Id)
-            {
-                return true;
-            }
-
-            if (seen.Add(id) && byId.TryGetValue(id, out var next))
-            {
-                foreach (var further in next.DependsOn)
-                {
-                    open.Push(further);
-                }
-            }
-        }
-
-        return false;
-    }
+    public bool DependsOn(Phase phase, Phase other) => Reach.Waits(phase, byId[other.Id]);
 
     private void Visit(Phase start, HashSet<Phase> seen, List<Phase> ordered)
     {

@@ -9,6 +9,8 @@ namespace Foreplan.Checks;
 /// <param name="count">How many of them were carried out.</param>
 internal sealed class PlannedFiles(TreeFiles tree, PhaseOrder order, FileFates fates, int count)
 {
+    private ILookup<string, string>? byName;
+
     public TreeFiles Tree => tree;
 
     public IReadOnlyList<Phase> Phases => order.First(count);
@@ -19,6 +21,9 @@ internal sealed class PlannedFiles(TreeFiles tree, PhaseOrder order, FileFates f
 
     public bool Exists(string path) => fates.Find(path, count, out var maker) ? maker is not null : tree.Tree.Exists(path);
 
+    /// <summary>The files beneath folders that have a name, then and at the base commit.</summary>
+    public IEnumerable<string> Named(string name) => (byName ??= tree.Tree.Paths.Union(Paths).Where(path => path.Contains('/', StringComparison.Ordinal)).ToLookup(path => path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal))[name];
+
     public bool HasFolder(string path) => path.Length == 0 || fates.HasFolder(path, count) || tree.HasFolder(path);
 
     /// <summary>The phase that makes the file; null when it is there already.</summary>
@@ -27,6 +32,5 @@ internal sealed class PlannedFiles(TreeFiles tree, PhaseOrder order, FileFates f
     /// <summary>True when one of the phases may write the file.</summary>
     public bool IsChanged(string path) => ChangersOf(path).Any();
 
-    public IEnumerable<Phase> ChangersOf(string path) =>
-        Phases.Where(phase => phase.Files.Any(file => file.Path == path || (file.IsGlob && Text.Glob.TryParse(file.Path, out var glob, out _) && glob.IsMatch(path))));
+    public IEnumerable<Phase> ChangersOf(string path) => fates.ChangersOf(path, count);
 }

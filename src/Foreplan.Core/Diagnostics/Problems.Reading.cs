@@ -22,8 +22,8 @@ public static partial class Problems
     internal static Diagnostic LineTooLong(string file, int line) =>
         Warning("PL004", "A line is longer than 60,000 characters; the rest of it was not read.", "Break the line.").At(file, line);
 
-    internal static Diagnostic TooLongForMarkdown(string file) =>
-        Error("PL005", "The document is longer than 4,000,000 characters; only its headings were read.", "Split it.").At(file, null);
+    internal static Diagnostic DocumentTooLong(string file) =>
+        Error("PL005", "The document has more than 1,000,000 characters or 20,000 lines and was not read: nobody could approve it.", "Split it.").At(file, null);
 
     internal static Diagnostic IdTwice(string file, int line, string id) =>
         Error("PL006", $"The id {id} is written twice.", "Give the second one an id of its own.").At(file, line);

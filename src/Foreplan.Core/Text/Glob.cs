@@ -1,15 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Foreplan.Text;
 
 /// <summary>A pattern over paths with <c>/</c>: <c>**</c> crosses folders, <c>*</c> and <c>?</c> do not, <c>{a,b}</c>, <c>[a-z]</c>, <c>[!a]</c>. Case matters; time is linear in the path.</summary>
 public sealed class Glob
 {
-    private readonly Regex regex;
+    // The longest path of a file system.
+    private const int Longest = 4_096;
 
-    private Glob(Regex regex) => this.regex = regex;
+    private readonly GlobState[] states;
+    private readonly string start;
+    private readonly string end;
+
+    private Glob(GlobState[] states, string start, string end)
+    {
+        this.states = states;
+        this.start = start;
+        this.end = end;
+    }
 
     /// <summary>Reads a pattern that must match a whole path.</summary>
     /// <param name="pattern">The pattern, relative to the root.</param>
@@ -17,84 +25,58 @@ public sealed class Glob
     /// <param name="why">Why it could not be read, one sentence; empty when it could.</param>
     public static bool TryParse(string pattern, [NotNullWhen(true)] out Glob? glob, out string why)
     {
-        glob = null;
-        if (!TryTranslate(pattern, out var translated))
-        {
-            why = $"`{pattern}` has a brace that is not closed";
-            return false;
-        }
-
-        try
-        {
-            glob = new(new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline));
-            why = "";
-            return true;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            why = $"`{pattern}` cannot be read as a pattern";
-            return false;
-        }
+        var isOpen = false;
+        var states = pattern.Length > Longest ? null : new GlobReader(pattern).Read(out isOpen);
+        var special = pattern.AsSpan().IndexOfAny("*?{[");
+        glob = states is null ? null : new(states, special < 0 ? pattern : pattern[..special], pattern[(pattern.AsSpan().LastIndexOfAny("*?{},[]") + 1)..]);
+        why = glob is not null ? "" : isOpen ? $"`{pattern}` has a brace that is not closed" : $"`{pattern}` cannot be read as a pattern";
+        return glob is not null;
     }
 
     /// <summary>True when the whole path matches.</summary>
-    public bool IsMatch(string path) => regex.IsMatch(path);
-
-    private static bool TryTranslate(string pattern, out string translated)
+    public bool IsMatch(string path)
     {
-        var result = new StringBuilder(@"\A");
-        var depth = 0;
-        for (var at = 0; at < pattern.Length; at++)
+        // Most paths begin or end otherwise.
+        if (!path.StartsWith(start, StringComparison.Ordinal) || !path.EndsWith(end, StringComparison.Ordinal))
         {
-            switch (pattern[at])
-            {
-                case '*' when At(pattern, at + 1) == '*':
-                    at++;
-                    var wholeFolders = At(pattern, at + 1) == '/' && (at < 2 || pattern[at - 2] == '/');
-                    result.Append(wholeFolders ? "(?:.*/)?" : ".*");
-                    at += wholeFolders ? 1 : 0;
-                    break;
-                case '*':
-                    result.Append("[^/]*");
-                    break;
-                case '?':
-                    result.Append("[^/]");
-                    break;
-                case '{':
-                    depth++;
-                    result.Append("(?:");
-                    break;
-                case '}' when depth > 0:
-                    depth--;
-                    result.Append(')');
-                    break;
-                case ',' when depth > 0:
-                    result.Append('|');
-                    break;
-                case '[' when pattern.IndexOf(']', Math.Min(at + 2, pattern.Length)) is > 0 and var end:
-                    AppendClass(result, pattern[(at + 1)..end]);
-                    at = end;
-                    break;
-                default:
-                    result.Append(Regex.Escape(pattern[at].ToString()));
-                    break;
-            }
+            return false;
         }
 
-        translated = result.Append(@"\z").ToString();
-        return depth == 0;
+        // All ways at once: each step is looked at once for each character.
+        var now = new List<int>();
+        var next = new List<int>();
+        var seen = new int[states.Length + 1];
+        Enter(0, 1, seen, now);
+        for (var at = 0; at < path.Length && now.Count > 0; at++)
+        {
+            foreach (var state in now)
+            {
+                if (state < states.Length && states[state].Takes is { } takes && takes(path[at]))
+                {
+                    Enter(states[state].Next, at + 2, seen, next);
+                }
+            }
+
+            (now, next) = (next, now);
+            next.Clear();
+        }
+
+        return now.Contains(states.Length);
     }
 
-    private static void AppendClass(StringBuilder result, string body)
+    private void Enter(int state, int turn, int[] seen, List<int> entered)
     {
-        var negated = body[0] is '!' or '^';
-        var members = (negated ? body[1..] : body)
-            .Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("[", @"\[", StringComparison.Ordinal)
-            .Replace("^", @"\^", StringComparison.Ordinal)
-            .Replace("]", @"\]", StringComparison.Ordinal);
-        result.Append(negated ? $"[^/{members}]" : $"[{members}-[/]]");
-    }
+        while (state >= 0 && seen[state] != turn)
+        {
+            seen[state] = turn;
+            if (state == states.Length || states[state].Takes is not null)
+            {
+                entered.Add(state);
+                return;
+            }
 
-    private static char At(string text, int at) => at < text.Length ? text[at] : '\0';
+            Enter(states[state].Next, turn, seen, entered);
+            state = states[state].Other;
+        }
+    }
 }

@@ -7,12 +7,16 @@ namespace Foreplan.Text;
 
 internal static class OutlineReader
 {
-    private const int LongestDocument = 4_000_000;
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     public static Outline Read(SourceText source)
     {
         List<Diagnostic> diagnostics = source.IsDamaged ? [Problems.DamagedText(source.Path)] : [];
+        if (source.IsTooLong)
+        {
+            return Unread(source, [.. diagnostics, Problems.DocumentTooLong(source.Path)]);
+        }
+
         var plain = TamedText.WithoutLongLines(source);
         if (plain.IsChanged)
         {
@@ -35,14 +39,17 @@ internal static class OutlineReader
         };
     }
 
+    private static Outline Unread(SourceText source, IReadOnlyList<Diagnostic> diagnostics) => new()
+    {
+        Source = source,
+        Root = new() { Level = 0, Title = "", Span = SourceSpan.At(1), BodyLine = 1, Blocks = [], Children = [] },
+        Prose = "",
+        CodeSpans = [],
+        Diagnostics = diagnostics,
+    };
+
     private static (TamedText Text, MarkdownDocument Document) Parse(SourceText source, TamedText plain, List<Diagnostic> diagnostics)
     {
-        if (plain.Text.Length > LongestDocument)
-        {
-            diagnostics.Add(Problems.TooLongForMarkdown(source.Path));
-            return ParseHeadings(plain);
-        }
-
         var runs = plain.WithoutSpansOfLongRuns();
         if (runs.IsChanged)
         {
@@ -71,14 +78,9 @@ internal static class OutlineReader
         }
         catch (ArgumentException)
         {
-            return ParseHeadings(shallow);
+            var headings = shallow.OnlyHeadings();
+            return (headings, Markdown.Parse(headings.Text, Pipeline));
         }
-    }
-
-    private static (TamedText Text, MarkdownDocument Document) ParseHeadings(TamedText text)
-    {
-        var headings = text.OnlyHeadings();
-        return (headings, Markdown.Parse(headings.Text, Pipeline));
     }
 
     // Only code and tags matter among inlines; emphasis and links would cost time on hostile input and are read from the text as written.

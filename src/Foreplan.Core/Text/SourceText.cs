@@ -5,20 +5,23 @@ namespace Foreplan.Text;
 /// <summary>A decoded document that remembers its bytes, so that an unchanged one is written back byte for byte.</summary>
 public sealed class SourceText
 {
+    private const int MostCharacters = 1_000_000;
+    private const int MostLines = 20_000;
+
     private readonly byte[] bytes;
     private readonly Encoding encoding;
     private readonly int preamble;
+    private string[]? lines;
 
-    private SourceText(string path, byte[] bytes, Encoding encoding, int preamble)
+    private SourceText(string path, byte[] bytes, Encoding encoding, int preamble, string raw)
     {
         Path = path;
         this.bytes = bytes;
         this.encoding = encoding;
         this.preamble = preamble;
-        Raw = encoding.GetString(bytes, preamble, bytes.Length - preamble);
-        Text = TextHash.Normalize(Raw);
-        Lines = Text.Split('\n');
-        NewLine = Raw.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        Raw = raw;
+        Text = TextHash.Normalize(raw);
+        NewLine = raw.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
     }
 
     /// <summary>The document's name for messages, such as <c>plans/001-auth/plan.md</c>.</summary>
@@ -31,7 +34,7 @@ public sealed class SourceText
     public string Text { get; }
 
     /// <summary>The lines of <see cref="Text"/>; line n of a span is <c>Lines[n - 1]</c>.</summary>
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<string> Lines => lines ??= Text.Split('\n');
 
     /// <summary>The line end of the document, LF when mixed or absent.</summary>
     public string NewLine { get; }
@@ -41,6 +44,9 @@ public sealed class SourceText
 
     /// <summary>True when the bytes are not valid in their encoding, or hold NUL: the text is a guess and must not be written back.</summary>
     public bool IsDamaged { get; private init; }
+
+    /// <summary>True when it has more than 1,000,000 characters or 20,000 lines: no plan or spec, for no person could approve it, and not read as one.</summary>
+    public bool IsTooLong => Text.Length > MostCharacters || Text.AsSpan().Count('\n') > MostLines;
 
     /// <summary>Decodes bytes: UTF-8 with or without mark, UTF-16 with mark, else Latin-1 (then <see cref="IsDamaged"/>).</summary>
     public static SourceText Decode(string path, byte[] bytes)
@@ -87,11 +93,11 @@ public sealed class SourceText
         try
         {
             var text = encoding.GetString(bytes, preamble, bytes.Length - preamble);
-            return new(path, bytes, encoding, preamble) { IsDamaged = text.Contains('\0', StringComparison.Ordinal) };
+            return new(path, bytes, encoding, preamble, text) { IsDamaged = text.Contains('\0', StringComparison.Ordinal) };
         }
         catch (DecoderFallbackException)
         {
-            return new(path, bytes, Encoding.Latin1, 0) { IsDamaged = true };
+            return new(path, bytes, Encoding.Latin1, 0, Encoding.Latin1.GetString(bytes)) { IsDamaged = true };
         }
     }
 }

@@ -25,6 +25,15 @@ public sealed class GlobTests
     [InlineData("a[.md", "a[.md", true)]
     [InlineData("A.md", "a.md", false)]
     [InlineData("*.js", "a.jsx", false)]
+    [InlineData("**/a", "b/xa", false)]
+    [InlineData("src/{a,{b,c}/**/d}.js", "src/c/x/y/d.js", true)]
+    [InlineData("src/{a,{b,c}/**/d}.js", "src/b/d.js", true)]
+    [InlineData("src/{a,{b,c}/**/d}.js", "src/d.js", false)]
+    [InlineData("a{,b}*c", "abxc", true)]
+    [InlineData("a}b,c", "a}b,c", true)]
+    [InlineData("[ab-]?", "-x", true)]
+    [InlineData("", "", true)]
+    [InlineData("a*a", "a", false)]
     public void A_pattern_matches_whole_paths(string pattern, string path, bool expected)
     {
         Assert.True(Glob.TryParse(pattern, out var glob, out _));
@@ -34,6 +43,7 @@ public sealed class GlobTests
     [Theory]
     [InlineData("{a,b")]
     [InlineData("[z-a]")]
+    [InlineData("{a,{b}")]
     public void A_broken_pattern_says_why(string pattern)
     {
         Assert.False(Glob.TryParse(pattern, out _, out var why));

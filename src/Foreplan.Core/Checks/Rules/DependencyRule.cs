@@ -22,18 +22,9 @@ internal sealed class DependencyRule : IPlanRule
             }
         }
 
-        // Once for each circle: its members all depend on themselves and on each other.
-        var open = phases.Where(phase => phase.DependsOn.Any(on => on != phase.Id) && WaitsForItself(context, phase)).ToList();
-        while (open.Count > 0)
+        foreach (var circle in context.Order.Circles)
         {
-            var circle = open.Where(phase => ReferenceEquals(phase, open[0]) || (context.Order.DependsOn(open[0], phase) && context.Order.DependsOn(phase, open[0]))).ToList();
-            open = [.. open.Except(circle)];
-            if (circle.Count > 1)
-            {
-                yield return context.At(Problems.DependencyCycle([.. circle.Select(phase => phase.Id), circle[0].Id]), circle[0].Span);
-            }
+            yield return context.At(Problems.DependencyCycle([.. circle.Select(phase => phase.Id), circle[0].Id]), circle[0].Span);
         }
     }
-
-    private static bool WaitsForItself(CheckContext context, Phase phase) => context.Order.DependsOn(phase, phase);
 }

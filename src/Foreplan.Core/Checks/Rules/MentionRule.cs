@@ -102,7 +102,7 @@ internal sealed partial class MentionRule : IPlanRule
         var isBare = !path.Contains('/', StringComparison.Ordinal);
         if (isBare)
         {
-            var named = end.Tree.Tree.Paths.Union(end.Paths).Where(candidate => candidate.EndsWith("/" + path, StringComparison.Ordinal)).ToList();
+            var named = end.Named(path).ToList();
             if (named.Count > 0)
             {
                 return named.Select(candidate => Lines(range, candidate, end)).FirstOrDefault(problem => problem is null, Lines(range, named[0], end));

@@ -8,14 +8,11 @@ namespace Foreplan.Plans.Dialects;
 /// <summary>Reads plans of any origin: our own format, other tools' dialects, and Markdown of nobody's. It never fails.</summary>
 public static class PlanDialects
 {
-    // What is longer is not read by sections anyway.
-    private const int LongestDocument = 4_000_000;
-
     /// <summary>Reads one document.</summary>
     /// <param name="source">The document; its name is of no account but for a title that the text lacks.</param>
     public static DialectPlan Read(SourceText source)
     {
-        if (source.Text.Length > LongestDocument || source.IsDamaged)
+        if (source.IsTooLong || source.IsDamaged)
         {
             return AsIs(source);
         }

@@ -81,7 +81,7 @@ internal static partial class QuestionLines
     private static FieldLine? Field(OutlineItem item, params string[] names) =>
         item.Items.Select(below => FieldLine.Parse(below.HeadLine)).FirstOrDefault(field => field is { } found && found.Is(names));
 
-    [GeneratedRegex(@"^(.*?\?|.*?)\s*(?:→|->)\s*(.*)$")]
+    [GeneratedRegex(@"^(.*?\?(?=\s*(?:→|->))\s*|.*?)(?:→|->)(.*)$")]
     private static partial Regex Arrow();
 
     [GeneratedRegex(@"^(?:none|n/a|no open questions|no questions)\.?$|^$", RegexOptions.IgnoreCase)]

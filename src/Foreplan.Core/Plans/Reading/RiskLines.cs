@@ -62,6 +62,6 @@ internal static partial class RiskLines
 
     private static string? Given(Group group) => group.Success && group.Value.Trim() is { Length: > 0 } text ? text : null;
 
-    [GeneratedRegex(@"^(?:\*{0,2}Risk\*{0,2}\s*:\*{0,2}\s*)?(.*?)(?:\s*\*{0,2}Mitigation\s*(?::\*{0,2}|\*{0,2}:)\s*(.*?))?(?:\s*\*{0,2}Status\s*(?::\*{0,2}|\*{0,2}:)\s*(.*?))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:\*{0,2}Risk\*{0,2}\s*:\*{0,2}\s*)?(.*?)(?:(?<!\s)\s*\*{0,2}Mitigation\s*(?::\*{0,2}|\*{0,2}:)\s*(.*?))?(?:(?<!\s)\s*\*{0,2}Status\s*(?::\*{0,2}|\*{0,2}:)\s*(.*?))?$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Parts();
 }

@@ -9,18 +9,22 @@ namespace Foreplan.Checks.Rules.Structure;
 internal sealed class OverlapRule : IPlanRule
 {
     private const int MostPhases = 400;
+    private const int MostFound = 100;
 
-    public IEnumerable<Diagnostic> Check(CheckContext context)
+    public IEnumerable<Diagnostic> Check(CheckContext context) => Overlaps(context).Take(MostFound);
+
+    private static IEnumerable<Diagnostic> Overlaps(CheckContext context)
     {
-        var phases = context.Plan.Phases.Where(phase => phase.Files.Count > 0 && SaysDependencies(phase)).Take(MostPhases).ToList();
-        for (var one = 0; one < phases.Count; one++)
+        var phases = context.Plan.Phases.Where(phase => phase.Files.Count > 0 && SaysDependencies(phase)).Take(MostPhases)
+            .Select(phase => (Phase: phase, Files: phase.Files.Select(Scope).OfType<(FileChange File, string Path, Glob? Glob)>().ToList())).ToList();
+        for (var at = 0; at < phases.Count; at++)
         {
-            for (var other = one + 1; other < phases.Count; other++)
+            var one = phases[at].Phase;
+            foreach (var (other, files) in phases.Skip(at + 1))
             {
-                if (Shared(phases[one], phases[other]) is { } file && phases[one].Id != phases[other].Id
-                    && !context.Order.DependsOn(phases[one], phases[other]) && !context.Order.DependsOn(phases[other], phases[one]))
+                if (Shared(phases[at].Files, files) is { } file && one.Id != other.Id && !context.Order.DependsOn(one, other) && !context.Order.DependsOn(other, one))
                 {
-                    yield return context.At(Problems.PhasesOverlap(phases[one].Id, phases[other].Id, file.Path), file.Span);
+                    yield return context.At(Problems.PhasesOverlap(one.Id, other.Id, file.Path), file.Span);
                 }
             }
         }
@@ -29,19 +33,13 @@ internal sealed class OverlapRule : IPlanRule
     private static bool SaysDependencies(Phase phase) =>
         phase.DependsOn.Count > 0 || phase.Text.Contains("depends on", StringComparison.OrdinalIgnoreCase) || phase.Text.Contains("dependencies", StringComparison.OrdinalIgnoreCase);
 
+    private static (FileChange File, string Path, Glob? Glob)? Scope(FileChange file) =>
+        !TreePath.TryNormalize(file.Path, out var path, out _) ? null : (file, path, file.IsGlob && Glob.TryParse(path, out var glob, out _) ? glob : null);
+
     // A file that the earlier phase makes is another rule's.
-    private static FileChange? Shared(Phase one, Phase other) =>
-        other.Files.FirstOrDefault(file => one.Files.Any(mine => mine.Kind is not (ChangeKind.New or ChangeKind.Rename) && Touch(mine, file)));
+    private static FileChange? Shared(List<(FileChange File, string Path, Glob? Glob)> one, List<(FileChange File, string Path, Glob? Glob)> other) =>
+        other.Find(file => one.Exists(mine => mine.File.Kind is not (ChangeKind.New or ChangeKind.Rename) && Touch(mine, file))).File;
 
-    private static bool Touch(FileChange one, FileChange other)
-    {
-        if (!TreePath.TryNormalize(one.Path, out var left, out _) || !TreePath.TryNormalize(other.Path, out var right, out _))
-        {
-            return false;
-        }
-
-        return left == right
-            || (one.IsGlob && !other.IsGlob && Glob.TryParse(left, out var first, out _) && first.IsMatch(right))
-            || (other.IsGlob && !one.IsGlob && Glob.TryParse(right, out var second, out _) && second.IsMatch(left));
-    }
+    private static bool Touch((FileChange File, string Path, Glob? Glob) one, (FileChange File, string Path, Glob? Glob) other) =>
+        one.Path == other.Path || (!other.File.IsGlob && one.Glob?.IsMatch(other.Path) == true) || (!one.File.IsGlob && other.Glob?.IsMatch(one.Path) == true);
 }

@@ -139,13 +139,13 @@ internal sealed partial class SymbolRule : IPlanRule
     [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|create[sd]?|creating|introduc\w+|new|defin\w+|export(?:s|ing|ed)?|expos\w+|declar\w+|write|implement\w*|named|called|to be|becomes?|into|extract\w*|generat\w+|rejected|with tests?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Making();
 
-    [GeneratedRegex(@"\b(?:insert\w*|emit\w*|return\w*|throw\w*|register\w*|instead of|package|library|header|cookie|variable|option|flag|event|attribute|claim)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:insert\w*|emit\w*|return\w*|throw\w*|register\w*|instead of(?! the\b)|package|library|header|cookie|variable|option|flag|event|attribute|claim)\b", RegexOptions.IgnoreCase)]
     private static partial Regex MayMake();
 
     [GeneratedRegex(@"[.;:]\s|^\s*(?:[-*+]|\d+[.)])\s")]
     private static partial Regex Ended();
 
-    [GeneratedRegex(@"\b(?:existing|current|currently|today|already|old|existing|remove|delete|rename|replace|edit|change|update|extend|refactor|move|fix|call|calls|callers? of|uses? of|inside|body of|let|move|split|inline|wrap|keep|the (?:method|function|class|type|interface|field|property|constant|struct|enum))\s+(?:the\s+)?`*\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:existing|current|currently|today|already|old|existing|remove|delete|rename|replace|edit|change|update|extend|refactor|move|fix|call|calls|callers? of|uses? of|inside|body of|let|move|split|inline|wrap|keep|instead of(?=\s+the\b)|the (?:method|function|class|type|interface|field|property|constant|struct|enum))\s+(?:the\s+)?`*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex There();
 
     // What the sentence is about is there: "`verify` takes …".
