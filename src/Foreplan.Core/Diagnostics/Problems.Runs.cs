@@ -55,6 +55,11 @@ public static partial class Problems
     public static Diagnostic NoModel(string role) =>
         Error("PL542", $"No model is named for the {role}.", "Run `foreplan init`, or name one in the roles block of AGENTS.md.");
 
+    /// <summary>A plan that needs a challenge had none.</summary>
+    /// <param name="reason">Why triage asks for one.</param>
+    public static Diagnostic NotChallenged(string reason) =>
+        Error("PL543", $"Triage says plan + review, and no model has challenged this plan yet. {reason}", "Have it challenged and decide its points: foreplan challenge.");
+
     /// <summary>The plan is rejected or retired.</summary>
     public static Diagnostic PlanClosed(string how, string why) =>
         Error("PL550", $"PLANS.md says that this plan is {how}: {why}", "To open it again, take its line out of PLANS.md.");

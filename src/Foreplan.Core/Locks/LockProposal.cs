@@ -54,8 +54,11 @@ public sealed record LockProposal
     /// <summary>The hash of foreplan.json as it was when this was shown; null when there was none.</summary>
     internal string? SettingsHash { get; init; }
 
-    /// <summary>True when only a person's answer is missing: open questions or notes and no other error.</summary>
-    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" || IsNote(error));
+    /// <summary>True when only a person's answer is missing: open questions or notes, or the challenge that they are to ask for, and no other error.</summary>
+    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" or "PL543" || IsNote(error));
+
+    /// <summary>True when the plan is to be challenged first.</summary>
+    public bool WantsChallenge => Errors.Any(error => error.Id == "PL543");
 
     /// <summary>True when a note is among what is missing.</summary>
     public bool HasOpenNotes => Errors.Any(IsNote);

@@ -161,6 +161,11 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             yield return note;
         }
 
+        if (ChallengeDemand.Of(folder, plan, spec) is { } risk)
+        {
+            yield return Problems.NotChallenged(risk.Text).At(plan.Source.Path, 1);
+        }
+
         if (ClosedItems.Refusal(ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)), folder) is { } closed)
         {
             yield return closed;

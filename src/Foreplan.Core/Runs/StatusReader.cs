@@ -73,6 +73,11 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return ("notes", notes.Next, notes.Waiting);
         }
 
+        if (documents.Approval is null && ChallengeDemand.Of(folder, plan, documents.Spec) is { } risk)
+        {
+            return ("planned", $"foreplan challenge {folder.Handle}", $"It needs a challenge before it is approved. {risk.Text}");
+        }
+
         if (documents.Approval is null)
         {
             return ("planned", $"foreplan lock {folder.Handle}", null);

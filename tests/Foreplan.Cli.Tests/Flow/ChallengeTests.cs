@@ -59,6 +59,27 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public void A_risky_plan_is_challenged_before_it_can_be_locked()
+    {
+        using var scene = new Scene(Planner(Script.Call("submit_plan", ("markdown", ScriptedModels.Plan))), Points(Point("Who reads it?")));
+        scene.Put("plans/001-greeting/spec.md", ScriptedModels.Spec.Replace("The application greets", "Migrate the users table to UUIDs and greet", StringComparison.Ordinal));
+        Assert.Equal(Outcome.Done, scene.Plan().Outcome);
+        var flow = scene.Flow;
+
+        var before = flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
+        Assert.True(before is { CanLock: false, IsWaiting: true, WantsChallenge: true });
+        Assert.Contains("migrat", before.Diagnostics.Single(found => found.Id == "PL543").Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("foreplan challenge 1", flow.Status(scene.Folder).Next);
+        Assert.Throws<ForeplanException>(() => flow.Lock(before, "script"));
+
+        scene.Challenge();
+        flow.DismissNote(scene.Folder, "N1", "nobody");
+        var after = flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
+        Assert.True(after.CanLock, string.Join('\n', after.Diagnostics));
+        Assert.Equal("foreplan lock 1", flow.Status(scene.Folder).Next);
+    }
+
+    [Fact]
     public void A_text_is_challenged_without_a_plan()
     {
         using var scene = new Scene(Points(Point("Two servers share no memory.")));
