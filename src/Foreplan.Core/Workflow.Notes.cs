@@ -85,7 +85,4 @@ public sealed partial class Workflow
 
     /// <summary>The same for a free text, which belongs to no plan: the points are told and journalled, and become no notes.</summary>
     public Task<ChallengeResult> ChallengeAsync(string text, ChallengeOptions options, CancellationToken cancel) => new Challenger(ports, ports.Shelf.Apart, options).ChallengeTextAsync(text, cancel);
-
-    /// <summary>The challenges of a plan or its spec that were carried to their end, oldest first.</summary>
-    public IReadOnlyList<PastChallenge> Challenges(IPlanFolder folder) => PastChallenge.In(folder.Journals());
 }

@@ -42,7 +42,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
     {
         var subject = TextHash.Of(text);
         var model = Model;
-        if (PastChallenge.In(folder.Journals()).LastOrDefault() is { } past && past.Sha256 == subject && past.Model == model.ToString() && what != "text")
+        if (PastChallenge.In(folder.Journals()) is [.., var past] && past.Sha256 == subject && past.Model == model.ToString() && what != "text")
         {
             return End(what, past.Journal, [], $"{model} challenged this very text already, with {past.Points} points; no model was asked.");
         }

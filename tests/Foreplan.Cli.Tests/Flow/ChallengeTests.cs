@@ -23,7 +23,7 @@ public sealed class ChallengeTests
         Assert.Equal(["N2", "N3"], result.Notes.Select(note => note.Id));
         Assert.Equal("scripted:../models.json", result.Notes[0].Author);
         Assert.Equal(["PL546", "PL548", "PL548"], scene.Flow.OpenNotes(scene.Folder).Select(found => found.Id).Order());
-        var past = Assert.Single(scene.Flow.Challenges(scene.Folder));
+        var past = Assert.Single(PastChallenge.In(scene.Folder.Journals()));
         Assert.Equal((2, result.Notes[0].Challenge), (past.Points, past.Journal));
 
         // Once more on the same text asks nobody.
