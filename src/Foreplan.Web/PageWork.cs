@@ -35,7 +35,9 @@ internal sealed class PageWork(PageFeed feed)
                 return false;
             }
 
+#pragma warning disable CA2000 // RunAsync disposes it when the work has ended.
             var source = new CancellationTokenSource();
+#pragma warning restore CA2000
             stop = source.Cancel;
             feed.Begin();
             Tell(new() { ["kind"] = "work", ["work"] = kind, ["plan"] = plan, ["running"] = true });

@@ -121,7 +121,7 @@ public sealed class SandboxedGateRunner : IGateRunner
         NotFound = true,
     };
 
-    private async Task<CommandProcess> StartAsync(CommandRequest request, ISandboxTier? tier, string folder, string scratch, string[] words, CappedOutput output, CancellationToken cancel)
+    private static async Task<CommandProcess> StartAsync(CommandRequest request, ISandboxTier? tier, string folder, string scratch, string[] words, CappedOutput output, CancellationToken cancel)
     {
         var mark = MarkOf(request.Run) + Guid.NewGuid().ToString("N");
         string[] wrapped = ["/bin/sh", "-c", OneStream, "sh", .. words];

@@ -80,11 +80,11 @@ public sealed class ChallengeTests
     }
 
     [Fact]
-    public void A_text_is_challenged_without_a_plan()
+    public async Task A_text_is_challenged_without_a_plan()
     {
         using var scene = new Scene(Points(Point("Two servers share no memory.")));
         var flow = scene.Flow;
-        var result = flow.ChallengeAsync("Sessions live in memory on two servers", new ChallengeOptions(), CancellationToken.None).GetAwaiter().GetResult();
+        var result = await flow.ChallengeAsync("Sessions live in memory on two servers", new ChallengeOptions(), CancellationToken.None);
         Assert.Equal(Outcome.Done, result.Outcome);
         Assert.Equal("Two servers share no memory.", Assert.Single(result.Points).Text);
         Assert.Empty(scene.Flow.Shelf.All());

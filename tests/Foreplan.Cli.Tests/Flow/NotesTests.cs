@@ -41,7 +41,7 @@ public sealed class NotesTests
         Assert.DoesNotContain("NOTE:", plan);
         Assert.Equal([1, 2], scene.Flow.Versions(scene.Folder).Select(version => version.Number));
         Assert.Contains("+1. Create `src/greeting.txt` with the line `hello there`.", scene.Flow.DiffVersions(scene.Folder, null, 2).Unified);
-        Assert.Empty(scene.Flow.Notes(scene.Folder).Notes.Where(placed => placed.IsInText));
+        Assert.DoesNotContain(scene.Flow.Notes(scene.Folder).Notes, placed => placed.IsInText);
         scene.Lock();
         Assert.Equal("locked", scene.Flow.Status(scene.Folder).Stage);
         // Nothing is open: no model is asked.

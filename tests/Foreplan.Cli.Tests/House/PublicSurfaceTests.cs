@@ -44,7 +44,7 @@ public sealed class PublicSurfaceTests
     }
 
     // What a record, an enum or an event family has by itself says nothing.
-    private static IEnumerable<string> Members(Type type)
+    private static string[] Members(Type type)
     {
         const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         if (type.IsEnum)

@@ -107,7 +107,7 @@ public sealed class EscapeTests(ITestOutputHelper log) : IDisposable
         }
     }
 
-    private Dictionary<string, string[]> Run(IReadOnlyList<string> words, out int code)
+    private Dictionary<string, string[]> Run(string[] words, out int code)
     {
         Directory.CreateDirectory(folder["home"]);
         using var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })

@@ -26,7 +26,7 @@ internal static partial class ReachableSockets
     {
         try
         {
-            return File.Exists(path) && (int)File.GetUnixFileMode(path) >= 0 && new FileInfo(path) is { Length: 0, LinkTarget: null };
+            return !OperatingSystem.IsWindows() && File.Exists(path) && (int)File.GetUnixFileMode(path) >= 0 && new FileInfo(path) is { Length: 0, LinkTarget: null };
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

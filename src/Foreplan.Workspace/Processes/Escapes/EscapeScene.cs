@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Foreplan.Workspace.Processes.Escapes;
 
@@ -25,7 +26,7 @@ internal sealed partial class EscapeScene : IDisposable
     private readonly int open;
     private readonly string secret = Guid.NewGuid().ToString("N");
     private readonly string variable = "FOREPLAN_DOCTOR_" + Guid.NewGuid().ToString("N")[..8];
-    private readonly int nap = Random.Shared.Next(100_000, 199_999);
+    private readonly int nap = RandomNumberGenerator.GetInt32(100_000, 199_999);
 
     public EscapeScene(string home)
     {

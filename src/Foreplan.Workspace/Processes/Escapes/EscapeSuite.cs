@@ -24,8 +24,8 @@ public sealed class EscapeSuite(SandboxedGateRunner runner, string assembly, str
         var use = runner.Probe(sandbox);
         using var scene = new EscapeScene(home);
         CopyProgram(scene.Tree);
-        File.WriteAllText(Path.Combine(scene.Tree, ProtectedFile), EscapeScene.Untouched);
-        File.WriteAllText(Path.Combine(scene.Tree, Pointer), EscapeScene.Untouched);
+        await File.WriteAllTextAsync(Path.Combine(scene.Tree, ProtectedFile), EscapeScene.Untouched, cancel);
+        await File.WriteAllTextAsync(Path.Combine(scene.Tree, Pointer), EscapeScene.Untouched, cancel);
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
         string[] words = [host, "exec", Path.Combine(scene.Tree, "program", Path.GetFileName(assembly)), Intruder.Verb, .. scene.Targets.Words];
         var result = await runner.RunAsync(Request(scene, sandbox, words), null, cancel);
