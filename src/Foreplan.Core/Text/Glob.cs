@@ -19,6 +19,8 @@ public sealed class Glob
         this.end = end;
     }
 
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("*?{},[]");
+
     /// <summary>Reads a pattern that must match a whole path.</summary>
     /// <param name="pattern">The pattern, relative to the root.</param>
     /// <param name="glob">The pattern that was read.</param>
@@ -28,7 +30,7 @@ public sealed class Glob
         var isOpen = false;
         var states = pattern.Length > Longest ? null : new GlobReader(pattern).Read(out isOpen);
         var special = pattern.AsSpan().IndexOfAny("*?{[");
-        glob = states is null ? null : new(states, special < 0 ? pattern : pattern[..special], pattern[(pattern.AsSpan().LastIndexOfAny("*?{},[]") + 1)..]);
+        glob = states is null ? null : new(states, special < 0 ? pattern : pattern[..special], pattern[(pattern.AsSpan().LastIndexOfAny(Signs) + 1)..]);
         why = glob is not null ? "" : isOpen ? $"`{pattern}` has a brace that is not closed" : $"`{pattern}` cannot be read as a pattern";
         return glob is not null;
     }
