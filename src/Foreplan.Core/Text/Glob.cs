@@ -8,6 +8,8 @@ public sealed class Glob
     // The longest path of a file system.
     private const int Longest = 4_096;
 
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("*?{},[]");
+
     private readonly GlobState[] states;
     private readonly string start;
     private readonly string end;
@@ -18,8 +20,6 @@ public sealed class Glob
         this.start = start;
         this.end = end;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("*?{},[]");
 
     /// <summary>Reads a pattern that must match a whole path.</summary>
     /// <param name="pattern">The pattern, relative to the root.</param>

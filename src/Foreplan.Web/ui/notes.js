@@ -130,8 +130,18 @@ export function takeOver(draft) {
 
 const body = state => ({ id: state.id, kind: state.kind, text: state.text ?? '', quote: state.quote ?? null, from: state.from ?? null, to: state.to ?? null, sha256: state.sha256 ?? null, edits: state.edits ?? null });
 
-async function send(state, more) {
+// One request after the other: a draft that arrived behind its own note would stand there again.
+function send(state, more) {
   state.timer = 0;
+  const before = state.sending;
+  state.sending = (async () => {
+    await before;
+    if (!dropped.has(state.id)) await keepNow(state, more);
+  })();
+  return state.sending;
+}
+
+async function keepNow(state, more) {
   const shown = state.element.querySelector('.kept');
   try {
     await put('drafts', body(state), {}, more);
@@ -145,6 +155,9 @@ async function send(state, more) {
 }
 
 async function save(state) {
+  clearTimeout(state.timer);
+  await state.sending;
+  if (dropped.has(state.id)) return;
   clearTimeout(state.timer);
   state.timer = 0;
   const { id, edits, ...note } = body(state);
@@ -164,6 +177,7 @@ async function discard(state) {
   const back = state.element.previousElementSibling;
   drop(state);
   back?.focus?.();
+  await state.sending;
   await act(() => remove('drafts', { id: state.id }));
 }
 

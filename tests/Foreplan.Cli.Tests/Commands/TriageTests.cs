@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Foreplan.Cli.Tests.Commands;
 
 public sealed class TriageTests
@@ -108,6 +110,10 @@ public sealed class TriageTests
         desk.Planned();
         desk.Put("plans/001-add-a-greeting/spec.md", ScriptedModels.Spec.Replace("The application greets", "The application greets and encrypts it", StringComparison.Ordinal));
 
+        Assert.Contains("foreplan challenge 001-add-a-greeting", desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Waiting).Error);
+        desk.Put(Desk.Script, ScriptedModels.Of(ScriptedModels.Turn("reviewer", ("submit_notes", new() { ["notes"] = new JsonArray() }))));
+        desk.Run("challenge").Is(Outcome.Done);
+        desk.Put(Desk.Script, ScriptedModels.Whole);
         Assert.Contains("the review cannot be left out", desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done).Out);
         var said = desk.Run("run", "--no-review", "in a hurry").Is(Outcome.Refused);
 

@@ -22,7 +22,7 @@ public sealed partial class SameRunTests(ScriptedRun scripted) : IClassFixture<S
         Assert.Equal("2", site.Git("rev-list", "--count", $"main..{Site.Branch}"));
         Assert.Equal(["docs/history.md", "docs/index.md", "shop/menu.txt", "shop/old.txt", "shop/prices.txt"], site.Git("diff", "--name-only", "main", Site.Branch).Split('\n'));
         Assert.Equal(site.First, site.Git("rev-parse", "main"));
-        Assert.Equal("?? plans/", site.Git("status", "--porcelain"));
+        Assert.Equal("?? PLANS.md\n?? plans/", site.Git("status", "--porcelain"));
 
         var ledger = Ledger.Of(site.LastJournal("run"));
         Assert.Equal(ShopScript.RunCalls, ledger.Entries.Count);

@@ -69,14 +69,14 @@ public sealed class ChallengeTests
         var before = flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
         Assert.True(before is { CanLock: false, IsWaiting: true, WantsChallenge: true });
         Assert.Contains("migrat", before.Diagnostics.Single(found => found.Id == "PL543").Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("foreplan challenge 1", flow.Status(scene.Folder).Next);
+        Assert.Equal("foreplan challenge 001-greeting", flow.Status(scene.Folder).Next);
         Assert.Throws<ForeplanException>(() => flow.Lock(before, "script"));
 
         scene.Challenge();
         flow.DismissNote(scene.Folder, "N1", "nobody");
         var after = flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
         Assert.True(after.CanLock, string.Join('\n', after.Diagnostics));
-        Assert.Equal("foreplan lock 1", flow.Status(scene.Folder).Next);
+        Assert.Equal("foreplan lock 001-greeting", flow.Status(scene.Folder).Next);
     }
 
     [Fact]

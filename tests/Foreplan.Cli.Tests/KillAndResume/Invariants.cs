@@ -38,7 +38,7 @@ internal static class Invariants
     public static void IsClean(Site site, bool isPublished)
     {
         Assert.Equal(site.First, site.Git("rev-parse", "main"));
-        Assert.Equal("?? plans/", site.Git("status", "--porcelain"));
+        Assert.Equal("?? PLANS.md\n?? plans/", site.Git("status", "--porcelain"));
         Assert.Equal("", site.Git("fsck", "--no-dangling", "--no-progress"));
         var refs = site.Git("for-each-ref", "--format=%(refname)").Split('\n').Where(name => !name.StartsWith("refs/foreplan/keep/", StringComparison.Ordinal));
         Assert.Equal(isPublished ? [$"refs/heads/{Site.Branch}", "refs/heads/main"] : ["refs/heads/main"], refs);
