@@ -75,7 +75,8 @@ public sealed partial class Workflow
     /// not asked again; progress is told as for <see cref="DraftPlanAsync"/>. The result says which notes were answered and how, and which changes nobody asked for.
     /// </summary>
     /// <exception cref="ForeplanException">There is no plan, <c>notes.json</c> cannot be read, or a note is too long.</exception>
-    public Task<PlanResult> ReviseAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel) => new PlanReviser(ports, folder, options).ReviseAsync(cancel);
+    public Task<PlanResult> ReviseAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel) =>
+        RecordedAsync(folder, () => new PlanReviser(ports, folder, options).ReviseAsync(cancel));
 
     /// <summary>What of its notes keeps a plan from being approved; empty when nothing does.</summary>
     public IReadOnlyList<Diagnostic> OpenNotes(IPlanFolder folder) => new OpenNotes(ports, folder).Find(ReadPlan(folder));
