@@ -25,7 +25,7 @@ public sealed partial class KilledPlanTests(ITestOutputHelper output)
 
         output.WriteLine($"FOREPLAN_SEED={Soak.Seed}, planning takes {whole.TotalSeconds:0.0} s");
         var random = new Random(Soak.Seed);
-        for (var left = Soak.Kills(5); left > 0;)
+        for (var left = Soak.Kills(3); left > 0;)
         {
             using var site = new Site();
             await using var server = StrictServer.StartFrom(site.Script, PieceDelayMs);

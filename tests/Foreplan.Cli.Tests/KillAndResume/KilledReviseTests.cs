@@ -30,7 +30,7 @@ public sealed partial class KilledReviseTests(ITestOutputHelper output)
 
         output.WriteLine($"FOREPLAN_SEED={Soak.Seed}, revising takes {whole.TotalSeconds:0.0} s");
         var random = new Random(Soak.Seed);
-        for (var left = Soak.Kills(3); left > 0;)
+        for (var left = Soak.Kills(2); left > 0;)
         {
             using var site = await NotedAsync();
             await using var server = StrictServer.StartFrom(site.Script, PieceDelayMs);

@@ -12,8 +12,8 @@ public sealed class KilledRunTests(ITestOutputHelper output)
     private const int PieceDelayMs = 6;
 
     [Theory]
-    [InlineData("anthropic", "full", 12)]
-    [InlineData("openai", "none", 4)]
+    [InlineData("anthropic", "full", 7)]
+    [InlineData("openai", "none", 3)]
     public async Task A_killed_run_ends_as_an_undisturbed_one(string provider, string sandbox, int usual)
     {
         using var site = new Site();
