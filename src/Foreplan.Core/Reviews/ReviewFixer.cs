@@ -16,23 +16,7 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
 
     private string Commit => run.State.Published?.Commit ?? Started;
 
-    public async Task<RunResult> RunAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await CarryOutAsync(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            run.Journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
-            throw;
-        }
-        catch (ForeplanException stopped) when (run.Journal.Events[^1] is not RunEvent.Paused)
-        {
-            run.Journal.Append(new RunEvent.Paused("failed", Secrets.Replace(stopped.Message)));
-            throw;
-        }
-    }
+    public Task<RunResult> RunAsync(CancellationToken cancel) => run.RecordedAsync(() => CarryOutAsync(cancel));
 
     private async Task<RunResult> CarryOutAsync(CancellationToken cancel)
     {
@@ -126,23 +110,15 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
             ? [Deviation.NotDone(string.Join(' ', red.Words), red.Failure ?? "")]
             : [];
 
-    private RunResult? Broken()
-    {
-        var broken = stillLocked();
-        if (broken.All(found => found.Severity != Severity.Error))
-        {
-            return null;
-        }
-
-        run.Journal.Append(new RunEvent.Paused("lock", broken[0].Message));
-        return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
-    }
+    private RunResult? Broken() => run.Broken(stillLocked()) is not [_, ..] broken
+        ? null
+        : Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
 
     private RunResult Blocked()
     {
         var blocked = run.State.Blocked;
         var isBlocker = blocked?.Kind == "blocker";
-        Close(isBlocker ? Outcome.Waiting : Outcome.NotDone);
+        run.End(isBlocker ? Outcome.Waiting : Outcome.NotDone);
         return isBlocker
             ? Result(Outcome.Waiting, $"The repair is blocked. Expected: {blocked?.Expected} Found: {blocked?.Found} {blocked?.Why}", $"Change the plan, then `foreplan lock {run.Folder.Handle}` and `foreplan run {run.Folder.Handle}`.")
             : Result(Outcome.NotDone, $"What the review found is not mended. {blocked?.Why}\n{blocked?.Found}", $"See what happened with `foreplan log {run.Folder.Handle}`, or mend it by hand on {run.Branch}, then: foreplan review {run.Folder.Handle}");
@@ -152,7 +128,7 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
     {
         var rounds = run.Journal.Events.OfType<RunEvent.PhaseCommitted>().Count();
         var outcome = review.Verdict == "approve" ? Outcome.Done : Outcome.NotDone;
-        Close(outcome);
+        run.End(outcome);
         var path = $"{(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md";
         var done = rounds == 0 ? "Nothing was changed." : $"{rounds} round{(rounds == 1 ? "" : "s")} of mending {(rounds == 1 ? "is" : "are")} on the branch.";
         return review.Verdict switch
@@ -162,17 +138,6 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
             _ when RepairPhase.Findings(review).Count == 0 => Result(outcome, $"{done} The review says {review.Verdict}, and found nothing but suggestions, which are a person's to take.", $"Read {path}."),
             _ => Result(outcome, $"{done} The review still says {review.Verdict}.", $"Read {path}; mend the rest by hand on {run.Branch}, or change the plan."),
         };
-    }
-
-    private void Close(Outcome outcome)
-    {
-        ports.Commands.Forget(run.Id);
-        if (!ports.Repository.CloseWorktree(run.Id))
-        {
-            run.Progress?.Report(new Calls.Progress.Told($"The worktree {run.Worktree.Root} holds uncommitted work and was left."));
-        }
-
-        run.Journal.Append(new RunEvent.Finished(outcome));
     }
 
     private RunResult Result(Outcome outcome, string message, string next) => new()

@@ -18,23 +18,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 {
     private readonly CommandRunner commands = new(run);
 
-    public async Task<RunResult> RunAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await CarryOutAsync(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            run.Journal.Append(new RunEvent.Paused("cancelled", "The person stopped it."));
-            throw;
-        }
-        catch (ForeplanException stopped) when (run.Journal.Events[^1] is not RunEvent.Paused)
-        {
-            run.Journal.Append(new RunEvent.Paused("failed", Secrets.Replace(stopped.Message)));
-            throw;
-        }
-    }
+    public Task<RunResult> RunAsync(CancellationToken cancel) => run.RecordedAsync(() => CarryOutAsync(cancel));
 
     private async Task<RunResult> CarryOutAsync(CancellationToken cancel)
     {
@@ -100,17 +84,9 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
         }
     }
 
-    private RunResult? Broken()
-    {
-        var broken = stillLocked();
-        if (broken.Count == 0)
-        {
-            return null;
-        }
-
-        run.Journal.Append(new RunEvent.Paused("lock", broken[0].Message));
-        return Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
-    }
+    private RunResult? Broken() => run.Broken(stillLocked()) is not [_, ..] broken
+        ? null
+        : Result(Outcome.Refused, "The lock no longer holds.", $"Put the text back, or approve what is there: foreplan lock {run.Folder.Handle}") with { Diagnostics = broken };
 
     private RunResult Blocked()
     {
@@ -133,14 +109,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
 
         var verdict = await ReviewAsync(notMet, cancel);
         var outcome = notMet is null && verdict is "approve" or "skipped" ? Outcome.Done : Outcome.NotDone;
-        // The record of the end is the last act: what a kill before it left lying is cleared away by the next start.
-        ports.Commands.Forget(run.Id);
-        if (!ports.Repository.CloseWorktree(run.Id))
-        {
-            run.Progress?.Report(new Progress.Told($"The worktree {run.Worktree.Root} holds uncommitted work and was left."));
-        }
-
-        run.Journal.Append(new RunEvent.Finished(outcome));
+        run.End(outcome);
         return Ended();
     }
 

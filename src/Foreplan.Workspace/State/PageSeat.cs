@@ -18,20 +18,7 @@ public sealed class PageSeat : IDisposable
     public static PageSeat? TryTake(string stateFolder)
     {
         var folder = PrivateFolder.Make(Path.Combine(stateFolder, "page"));
-        var file = Path.Combine(folder, "seat");
-        var wasThere = File.Exists(file);
-        try
-        {
-            return new(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), WordIn(stateFolder));
-        }
-        catch (IOException) when (wasThere)
-        {
-            return null;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw DiskRefused.Of(file, refused);
-        }
+        return HeldFile.TryTake(Path.Combine(folder, "seat")) is { } held ? new(held, WordIn(stateFolder)) : null;
     }
 
     /// <summary>What was left by who has the seat, or had it last; null when nobody ever had it.</summary>

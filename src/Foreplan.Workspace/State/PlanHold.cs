@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Foreplan.Workspace.State;
 
-/// <summary>Keeps other processes off a plan; the kernel lets go when this process ends, however it ends.</summary>
+/// <summary>Keeps other processes off a plan.</summary>
 internal sealed class PlanHold : IDisposable
 {
     private readonly FileStream file;
@@ -14,7 +14,9 @@ internal sealed class PlanHold : IDisposable
         PrivateFolder.Make(folder);
         // The process number has a file of its own: nobody else can open the held one.
         var owner = Path.Combine(folder, "lock.owner");
-        var hold = new PlanHold(Open(Path.Combine(folder, "lock"), owner, plan));
+        var hold = new PlanHold(HeldFile.TryTake(Path.Combine(folder, "lock")) ?? throw new ForeplanException(
+            $"Another foreplan works on this plan ({plan}, {OwnerIn(owner)}).",
+            "Wait until it is done, or end it; a run that was killed goes on where it stood.", Outcome.Usage));
         try
         {
             File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -28,25 +30,6 @@ internal sealed class PlanHold : IDisposable
     }
 
     public void Dispose() => file.Dispose();
-
-    private static FileStream Open(string path, string owner, string plan)
-    {
-        var wasThere = File.Exists(path);
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException busy) when (wasThere)
-        {
-            throw new ForeplanException(
-                $"Another foreplan works on this plan ({plan}, {OwnerIn(owner)}).",
-                "Wait until it is done, or end it; a run that was killed goes on where it stood.", Outcome.Usage, busy);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw DiskRefused.Of(path, refused);
-        }
-    }
 
     private static string OwnerIn(string path)
     {
