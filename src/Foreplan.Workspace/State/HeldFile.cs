@@ -30,20 +30,14 @@ internal static class HeldFile
     public static FileStream? TakeWithin(TimeSpan longest, string path)
     {
         var waited = Stopwatch.StartNew();
-        while (true)
+        var held = TryTake(path);
+        while (held is null && waited.Elapsed < longest)
         {
-            if (TryTake(path) is { } held)
-            {
-                return held;
-            }
-
-            if (waited.Elapsed > longest)
-            {
-                return null;
-            }
-
             Thread.Sleep(Pause);
+            held = TryTake(path);
         }
+
+        return held;
     }
 
     // Whether the file is there says nothing: another process may have made it a moment ago.

@@ -18,7 +18,9 @@ public sealed class PageSeat : IDisposable
     public static PageSeat? TryTake(string stateFolder)
     {
         var folder = PrivateFolder.Make(Path.Combine(stateFolder, "page"));
+#pragma warning disable CA2000 // The seat closes it.
         return HeldFile.TryTake(Path.Combine(folder, "seat")) is { } held ? new(held, WordIn(stateFolder)) : null;
+#pragma warning restore CA2000
     }
 
     /// <summary>What was left by who has the seat, or had it last; null when nobody ever had it.</summary>

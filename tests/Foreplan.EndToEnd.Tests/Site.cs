@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Foreplan.Runs;
 using Foreplan.Workspace.Journal;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>A small repository with a home and a state folder of its own, and the real program over it.</summary>
 internal sealed class Site : IDisposable
@@ -66,7 +66,7 @@ internal sealed class Site : IDisposable
     /// <summary>Starts the program in a session of its own, so that a signal to its group reaches nobody else.</summary>
     public Started Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid", ["dotnet", typeof(App).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("setsid", ["dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardInput = true,

@@ -4,10 +4,9 @@ using Foreplan.Costs;
 using Foreplan.ModelServer;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>One plan carried out by scripted models and over each provider's protocol: the branch is the same.</summary>
-[Collection(Alone.Name)]
 public sealed partial class SameRunTests(ScriptedRun scripted) : IClassFixture<ScriptedRun>
 {
     [Fact]

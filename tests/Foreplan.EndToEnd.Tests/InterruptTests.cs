@@ -1,12 +1,11 @@
-using Foreplan.Cli.Tests.KillAndResume;
+using Foreplan.EndToEnd.Tests.KillAndResume;
 using Foreplan.Costs;
 using Foreplan.ModelServer;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>Ctrl-C: exit 130, what is kept is said, no process survives, and the command goes on.</summary>
-[Collection(Alone.Name)]
 public sealed class InterruptTests
 {
     [Theory]

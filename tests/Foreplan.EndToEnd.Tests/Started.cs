@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>A process of the real program under way.</summary>
 internal sealed class Started : IDisposable

@@ -1,6 +1,6 @@
 using Foreplan.ModelServer;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>Models of a provider for the three roles, and where a server on loopback stands in for it.</summary>
 internal sealed record ShopModels(string Planner, string Executor, string Reviewer)

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Foreplan.ModelServer;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>Notes with the real program: against the strict server, and by several processes at once.</summary>
-[Collection(Alone.Name)]
 public sealed class NotesEndToEndTests
 {
     internal const string Mend = """

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Foreplan.Cli.Tests.EndToEnd;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>Starts the program again and again, and kills it at moments that a seed chooses: after a time, or right after a record was written.</summary>
 /// <param name="site">Where it works.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>How often tests kill: FOREPLAN_SOAK sets another number than theirs, FOREPLAN_SEED the moments.</summary>
 internal static class Soak

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>The README's first command, as it stands there.</summary>
-[Collection(Alone.Name)]
 public sealed class DemoTests : IDisposable
 {
 #if DEBUG
@@ -69,7 +68,7 @@ public sealed class DemoTests : IDisposable
 
     private async Task<Ended> Foreplan(string folder, params string[] arguments)
     {
-        using var started = new Started(In(folder, "keeping", "dotnet", [typeof(App).Assembly.Location, .. arguments]));
+        using var started = new Started(In(folder, "keeping", "dotnet", [typeof(Foreplan.Cli.App).Assembly.Location, .. arguments]));
         return await started.EndAsync();
     }
 

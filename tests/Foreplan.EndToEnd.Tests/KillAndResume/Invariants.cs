@@ -1,9 +1,8 @@
-using Foreplan.Cli.Tests.EndToEnd;
 using Foreplan.Costs;
 using Foreplan.ModelServer;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>What must be true of a journal after any number of kills, beside the same work undisturbed.</summary>
 internal static class Invariants

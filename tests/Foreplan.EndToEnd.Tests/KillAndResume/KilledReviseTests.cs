@@ -2,15 +2,13 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Foreplan.Cli.Tests.EndToEnd;
 using Foreplan.ModelServer;
 using Foreplan.Notes;
 using Xunit.Abstractions;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>kill -9 while the planner answers notes: no note is lost, every answer is kept, and no recorded call is paid again.</summary>
-[Collection(Alone.Name)]
 public sealed partial class KilledReviseTests(ITestOutputHelper output)
 {
     private const int PieceDelayMs = 6;

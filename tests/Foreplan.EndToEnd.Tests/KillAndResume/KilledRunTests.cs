@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using Foreplan.Cli.Tests.EndToEnd;
 using Foreplan.ModelServer;
 using Xunit.Abstractions;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>kill -9 at any moment: the run goes on, ends as it would have, and pays nothing recorded twice.</summary>
-[Collection(Alone.Name)]
 public sealed class KilledRunTests(ITestOutputHelper output)
 {
     private const int PieceDelayMs = 6;

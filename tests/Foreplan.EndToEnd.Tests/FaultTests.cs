@@ -2,10 +2,9 @@ using Foreplan.Costs;
 using Foreplan.ModelServer;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>What providers do wrong, through the whole program.</summary>
-[Collection(Alone.Name)]
 public sealed class FaultTests
 {
     private const int SecondOfPhase1 = ShopScript.PlanCalls + 1;

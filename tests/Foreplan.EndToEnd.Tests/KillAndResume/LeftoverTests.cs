@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using Foreplan.Cli.Tests.EndToEnd;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>A gate that outlives the killed process is ended before the run goes on, with a sandbox and without.</summary>
-[Collection(Alone.Name)]
 public sealed class LeftoverTests
 {
     private const string Slow = "if ! test -e \"$HOME/once\"; then touch \"$HOME/once\"; sleep 600; fi\n";

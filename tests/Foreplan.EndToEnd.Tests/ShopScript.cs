@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>The sample of these tests: a shop of text files checked by a shell script, and scripted models that bring it up to date in two phases.</summary>
 internal static class ShopScript

@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Foreplan.Cli.Tests.EndToEnd;
 using Foreplan.ModelServer;
 using Xunit.Abstractions;
 
-namespace Foreplan.Cli.Tests.KillAndResume;
+namespace Foreplan.EndToEnd.Tests.KillAndResume;
 
 /// <summary>kill -9 while planning: the same command goes on in the same folder, and no recorded call is paid again.</summary>
-[Collection(Alone.Name)]
 public sealed partial class KilledPlanTests(ITestOutputHelper output)
 {
     private const int PieceDelayMs = 6;

@@ -1,11 +1,10 @@
-using Foreplan.Cli.Tests.KillAndResume;
+using Foreplan.EndToEnd.Tests.KillAndResume;
 using Foreplan.ModelServer;
 using Foreplan.Runs;
 
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>A run beside a run, and a run after its end.</summary>
-[Collection(Alone.Name)]
 public sealed class SecondRunTests
 {
     [Fact]

@@ -1,4 +1,4 @@
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>How a process ended: its exit code (137 after a kill) and what it said.</summary>
 internal sealed record Ended(int Code, string Out, string Error)

@@ -1,4 +1,4 @@
-namespace Foreplan.Cli.Tests.EndToEnd;
+namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>What a run with scripted models ends with, once for all tests that compare with it.</summary>
 public sealed class ScriptedRun : IAsyncLifetime
