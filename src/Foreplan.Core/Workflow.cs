@@ -73,12 +73,13 @@ public sealed partial class Workflow(WorkflowPorts ports)
 
     /// <summary>Makes a plan folder for each plan that the documents are, in whatever dialect, with the originals beside it; nothing is overwritten.</summary>
     /// <param name="documents">The documents by their path within what was named.</param>
+    /// <param name="contracts">What a plan names and nobody reads as a plan, such as an interface's description: kept beside the plan whose documents stand with it.</param>
     /// <returns>The plans; a document among others that holds no phase and no requirement, such as an index, is left out.</returns>
-    public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents)
+    public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents, IReadOnlyList<SourceText> contracts)
     {
         var read = PlanDialects.Read(documents);
         var plans = read.Where(plan => plan.Plan.Phases.Count > 0 || plan.Spec is not null).ToList();
-        return [.. (plans.Count > 0 ? plans : read).Select(plan => new PlanImport(ports.Shelf).Write(plan))];
+        return [.. (plans.Count > 0 ? plans : read).Select(plan => new PlanImport(ports.Shelf).Write(plan, contracts))];
     }
 
     /// <summary>A folder's plan in a format for other tools or for people.</summary>

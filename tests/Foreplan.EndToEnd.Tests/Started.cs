@@ -6,7 +6,7 @@ namespace Foreplan.EndToEnd.Tests;
 /// <summary>A process of the real program under way.</summary>
 internal sealed class Started : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly Task<string> output;

@@ -31,7 +31,8 @@ internal static class ImportCommand
     {
         // All are read before the first is written.
         var documents = paths.Select(path => Documents(app, path)).ToList();
-        var imported = documents.SelectMany(app.Workflow.Import).ToList();
+        var contracts = paths.Select(path => Contracts(app, path)).ToList();
+        var imported = documents.Zip(contracts).SelectMany(pair => app.Workflow.Import(pair.First, pair.Second)).ToList();
         var taken = imported.SelectMany(plan => plan.Read.Originals).Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
         var left = documents.SelectMany(list => list).Select(source => source.Path).Where(path => !taken.Contains(path)).ToList();
         var found = imported.SelectMany(plan => plan.Read.Plan.Diagnostics).ToList();
@@ -82,6 +83,12 @@ internal static class ImportCommand
         var documents = MarkdownFiles.FindPlans(path).Select(file => SourceText.Decode(NameOf(file, path), MarkdownFiles.Read(file)))
             .Where(source => !isFolder || !string.IsNullOrWhiteSpace(source.Text)).Select(Sound).ToList();
         return documents.Count > 0 ? documents : throw new ForeplanException($"There is no plan in {named}: no Markdown document, and no tasks.json.", "Name the folder that holds it.");
+    }
+
+    private static List<SourceText> Contracts(App app, string named)
+    {
+        var path = Path.GetFullPath(named, app.Terminal.Folder);
+        return named == "-" ? [] : [.. MarkdownFiles.FindContracts(path).Select(file => SourceText.Decode(NameOf(file, path), MarkdownFiles.Read(file))).Where(source => source.Text.Length > 0).Select(Sound)];
     }
 
     // The name within the folder that was named, with that folder's own name in front: it tells whose it is.

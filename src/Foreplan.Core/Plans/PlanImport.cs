@@ -9,7 +9,7 @@ internal sealed class PlanImport(IPlanShelf shelf)
 {
     private const string Original = "original-";
 
-    public ImportedPlan Write(DialectPlan read)
+    public ImportedPlan Write(DialectPlan read, IReadOnlyList<SourceText> contracts)
     {
         var folder = shelf.Create(read.Plan.Title);
         List<string> written = [];
@@ -30,13 +30,19 @@ internal sealed class PlanImport(IPlanShelf shelf)
             Put("spec.md", Encoding.UTF8.GetBytes(spec));
         }
 
-        foreach (var source in read.Originals)
+        foreach (var source in read.Originals.Concat(contracts.Where(contract => read.Originals.Any(document => StandsWith(contract, document)))))
         {
             Put(NameOf(source, written), source.ToBytes());
         }
 
         return new(folder, read, written);
     }
+
+    // photos/contracts/api.yaml goes with photos/plan.md.
+    private static bool StandsWith(SourceText contract, SourceText document) =>
+        FolderOf(FolderOf(contract.Path)) is { Length: > 0 } folder && FolderOf(document.Path).StartsWith(folder, StringComparison.Ordinal);
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is var end and >= 0 ? path[..end] : "";
 
     // A file's name says where it stood, without folders and what a file system may not like.
     private static string NameOf(SourceText source, List<string> taken)

@@ -20,6 +20,11 @@ public static class MarkdownFiles
         ? [Path.GetFullPath(path)]
         : [.. Find(path), .. Beneath(path, "tasks.json")];
 
+    /// <summary>What stands in a folder's <c>contracts</c> folders and is no Markdown, such as <c>contracts/api.yaml</c>; none beside a single document.</summary>
+    public static IReadOnlyList<string> FindContracts(string path) => !Directory.Exists(path)
+        ? []
+        : [.. Beneath(path, "*").Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "contracts" && !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase))];
+
     /// <summary>A document's bytes.</summary>
     /// <exception cref="ForeplanException">It cannot be read, or is larger than 64 MB.</exception>
     public static byte[] Read(string path)

@@ -13,6 +13,7 @@ public sealed class ImportTests
         desk.Put(".specify/specs/001-albums/spec.md", "# Feature Specification: Photo albums\n\n- **FR-001**: System MUST list albums\n");
         desk.Put(".specify/specs/001-albums/plan.md", "# Implementation Plan: Photo albums\n\n## Summary\n\nAlbums in TypeScript.\n");
         desk.Put(".specify/specs/001-albums/tasks.md", Tasks);
+        desk.Put(".specify/specs/001-albums/contracts/api.yaml", "openapi: 3.1.0\r\n");
         var said = desk.Run("import", ".specify/specs/001-albums", "--json").Is(Outcome.Done).Json;
         var plan = Assert.Single(said["plans"] as JsonArray ?? []);
         var path = (string?)plan?["path"] ?? "";
@@ -21,6 +22,7 @@ public sealed class ImportTests
         Assert.Contains("### Phase 2: List", desk.Read($"{path}/plan.md"), StringComparison.Ordinal);
         Assert.Contains("Albums in TypeScript.", desk.Read($"{path}/plan.md"), StringComparison.Ordinal);
         Assert.Equal(Tasks, File.ReadAllText(Directory.GetFiles(desk.At(path), "original-*tasks.md").Single()));
+        Assert.Equal("openapi: 3.1.0\r\n", File.ReadAllText(Directory.GetFiles(desk.At(path), "original-*contracts-api.yaml").Single()));
         // It is a plan like any other then, and its originals are no plans.
         Assert.Contains("PL115", desk.Run("check", (string?)plan?["plan"] ?? "").Is(Outcome.NotDone).Out);
         Assert.DoesNotContain("original-", desk.Run("check", "plans").Out);

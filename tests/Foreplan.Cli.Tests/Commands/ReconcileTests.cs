@@ -115,6 +115,10 @@ public sealed class ReconcileTests
         Assert.Contains("PL550", desk.Run("lock", "1", "--yes", "--sandbox", "none").Is(Outcome.NotDone).All);
         desk.Put("PLANS.md", string.Join('\n', once.Split('\n').Where(line => !line.StartsWith("- plan `", StringComparison.Ordinal))));
         desk.Run("lock", "1", "--yes", "--sandbox", "none").Is(Outcome.Done);
+
+        desk.Put("PLANS.md", once);
+        Assert.Contains("PL550", desk.Run("run", "1").Is(Outcome.Refused).All);
+        Assert.Empty(Directory.GetFiles(desk.Temp, "*-run-*.journal", SearchOption.AllDirectories));
     }
 
     private static System.Text.Json.Nodes.JsonNode Plan(Said said) => said.Json["plans"]?[0] ?? throw new InvalidOperationException(said.All);
