@@ -27,24 +27,25 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     /// <summary>What that flow works with.</summary>
     public Composition Parts => parts ??= new(terminal, person?.Invoke(Asking) ?? (CanAsk ? new TerminalPerson(Asking) : null), Progress);
 
-    /// <summary>True when the person is in a repository, so that there is a <see cref="Workflow"/>.</summary>
-    public bool IsInRepository
+    /// <summary>Why there is no repository here, and so no <see cref="Workflow"/>; null when there is one.</summary>
+    public ForeplanException? NoRepository
     {
         get
         {
             try
             {
-                return Parts is not null;
+                _ = Parts;
+                return null;
             }
-            catch (ForeplanException)
+            catch (ForeplanException none)
             {
-                return false;
+                return none;
             }
         }
     }
 
     /// <summary>What is known of models on this machine, in a repository or not.</summary>
-    public ModelSurroundings Surroundings => IsInRepository ? Parts.Surroundings : new(terminal, terminal.Folder);
+    public ModelSurroundings Surroundings => NoRepository is null ? Parts.Surroundings : new(terminal, terminal.Folder);
 
     /// <summary>What a person sees while work goes on.</summary>
     public ProgressView Progress => progress ??= new(live, terminal);

@@ -1,6 +1,7 @@
 using Foreplan.Checks;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Text;
 using Foreplan.Traces;
@@ -86,7 +87,7 @@ public sealed partial class Workflow
 
         if (count > 0)
         {
-            folder.Write("plan.md", plan.Source.Encode(text));
+            PlanVersions.Put(ports, folder, plan.Source, text);
         }
 
         return count;

@@ -46,10 +46,7 @@ public sealed partial class Workflow
         }
         finally
         {
-            if (folder.Read("plan.md") is not null)
-            {
-                new LivingRecord(ports).Tell(folder);
-            }
+            new LivingRecord(ports).Tell(folder);
         }
     }
 }

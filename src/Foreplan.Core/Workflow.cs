@@ -102,9 +102,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
         var source = documents.SpecText ?? throw new ForeplanException($"{documents.PathOf("spec.md")} is not there.", "Make one with: foreplan new TITLE");
-        return source.IsDamaged
-            ? throw new ForeplanException($"{source.Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8.")
-            : SpecReader.Read(source);
+        return SpecReader.Read(source.Sound());
     }
 
     /// <summary>Has the planner write a sentence down as a spec; goes on where an earlier try stopped, and takes a draft that waits to be planned as it is.</summary>
@@ -232,7 +230,9 @@ public sealed partial class Workflow(WorkflowPorts ports)
     }
 
     /// <summary>What all plans cost, by month.</summary>
-    public MonthlyReport ReportAll() => MonthlyReport.Of(ports.Shelf.All().Select(folder => (folder.Name, folder.Journals().AsEnumerable<IEnumerable<RunEvent>>())), ports.Prices);
+    public MonthlyReport ReportAll() => MonthlyReport.Of(
+        ports.Shelf.All().Select(folder => (folder.Name, folder)).Append(("(challenges of texts)", ports.Shelf.Apart)).Select(plan => (plan.Item1, plan.Item2.Journals().AsEnumerable<IEnumerable<RunEvent>>())),
+        ports.Prices);
 
     /// <summary>The hand-off text of a phase, for any chat or agent.</summary>
     public string Brief(IPlanFolder folder, int phase)
@@ -246,7 +246,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
     }
 
     /// <summary>Where every plan stands.</summary>
-    public IReadOnlyList<PlanStatus> Status() => [.. ports.Shelf.All().Select(Status)];
+    public IReadOnlyList<PlanStatus> Status() => new StatusReader(ports).All();
 
     /// <summary>Where one plan stands.</summary>
     public PlanStatus Status(IPlanFolder folder) => new StatusReader(ports).Of(folder);

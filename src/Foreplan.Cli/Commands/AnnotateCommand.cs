@@ -72,8 +72,7 @@ internal static class AnnotateCommand
             return PlanChoice.Of(workflow, named);
         }
 
-        var open = workflow.Shelf.All().Where(folder => workflow.Status(folder).Stage != "done").ToList();
-        return open.Count == 1 ? open[0] : null;
+        return PlanChoice.Open(workflow) is [var only] ? only : null;
     }
 
     private static async Task<Reply> OpenThereAsync(App app, Composition parts, IPlanFolder? folder, bool noBrowser, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var fix = new Option<bool>("--fix") { Description = "Write the lines at which moved excerpts stand now into the plan" };
         var verb = new Verb("check", Stage.Plan, "Is the plan complete, and true of the repository? No model is asked", "foreplan check", "foreplan check 1 --fix", "foreplan check plans --format sarif") { plan, format, fix };
-        verb.SetAction((parse, _) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, new(parse.GetValue(plan), parse.GetValue(format) ?? "text", parse.GetValue(fix))))));
+        verb.SetAction((parse, cancel) => app.AnswerAsync(parse, () => Task.FromResult(Run(app, new(parse.GetValue(plan), parse.GetValue(format) ?? "text", parse.GetValue(fix)), cancel))));
         return verb;
     }
 
@@ -31,10 +31,10 @@ internal static class CheckCommand
     public static bool WantsJson(ParseResult parse) =>
         parse.CommandResult.Command.Name == "check" && parse.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Format) is Option<string?> format && parse.Errors.Count == 0 && parse.GetValue(format) == "json";
 
-    private static Reply Run(App app, Input input)
+    private static Reply Run(App app, Input input, CancellationToken cancel)
     {
         var plans = new CheckedPlans(app, input.Plan);
-        var reply = plans.Folder is { } folder ? OfFolder(app, folder, input) : OfDocuments(plans.Judge(), plans.Root, input);
+        var reply = plans.Folder is { } folder ? OfFolder(app, folder, input) : OfDocuments(plans.Judge(cancel), plans.Root, input);
         return input.Format switch
         {
             "sarif" => reply with { Raw = SarifReport.Write(reply.Diagnostics, VersionAction.Version), Show = static _ => { }, Message = OnlyOfFailure(reply), Next = "" },
@@ -45,18 +45,19 @@ internal static class CheckCommand
 
     private static Reply OfFolder(App app, IPlanFolder folder, Input input)
     {
-        var written = input.Fix ? app.Workflow.FixExcerpts(folder) : 0;
+        var at = app.Workflow.JudgedAt(folder);
+        var isOfHead = at == app.Workflow.Repository.Head;
+        var written = input.Fix && isOfHead ? app.Workflow.FixExcerpts(folder) : 0;
         IReadOnlyList<Diagnostic> found = [.. app.Workflow.Check(folder), .. app.Workflow.Settings.Diagnostics, .. app.Workflow.Roles.Diagnostics];
         var errors = found.Count(one => one.Severity == Severity.Error);
-        var head = app.Workflow.Repository.Head;
         return new(errors > 0 ? Outcome.NotDone : Outcome.Done)
         {
-            Message = Fixed(written) + (errors > 0
+            Message = (input.Fix && !isOfHead ? "Nothing was re-anchored: some of it is built, so it is judged where it was approved. " : Fixed(written)) + (errors > 0
                 ? $"{folder.Name} has {PageWords.Count(errors, "error")}."
-                : $"{folder.Name} is complete and true of {head[..7]}{(found.Count == 0 ? "" : $", with {PageWords.Count(found.Count, "remark")}")}."),
+                : $"{folder.Name} is complete and true of {at?[..7] ?? "a commit that is not here"}{(found.Count == 0 ? "" : $", with {PageWords.Count(found.Count, "remark")}")}."),
             Next = errors > 0 ? "Correct the text of the plan, then check it again." : "",
             Diagnostics = found,
-            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["commit"] = head, ["errors"] = errors, ["warnings"] = found.Count(one => one.Severity == Severity.Warning), ["fixed"] = written },
+            Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["commit"] = at, ["errors"] = errors, ["warnings"] = found.Count(one => one.Severity == Severity.Warning), ["fixed"] = written },
             Show = page => page.Found(found),
         };
     }

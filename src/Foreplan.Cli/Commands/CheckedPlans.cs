@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Foreplan.Checks;
 using Foreplan.Plans;
 using Foreplan.Text;
@@ -29,7 +30,7 @@ internal sealed class CheckedPlans
     public IPlanFolder? Folder { get; }
 
     /// <summary>The documents otherwise, each judged; in the order of their paths.</summary>
-    public IReadOnlyList<CheckedDocument> Judge()
+    public IReadOnlyList<CheckedDocument> Judge(CancellationToken cancel)
     {
         // The person's repository is the one they are in; of another one only the text is judged.
         var workflow = Root is not null && Root == MarkdownFiles.RepositoryOf(app.Terminal.Folder) ? app.Workflow : null;
@@ -40,24 +41,43 @@ internal sealed class CheckedPlans
 
         var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
         var documents = MarkdownFiles.Find(path).Where(document => document == path || !IsRecord(document)).ToList();
-        return workflow is null
-            ? JudgeTogether(documents, start)
-            : [.. documents.Select(document => JudgeFile(workflow, document, start))];
+        if (workflow is null)
+        {
+            return JudgeTogether(documents, start, cancel);
+        }
+
+        List<CheckedDocument> judged = [];
+        foreach (var document in documents)
+        {
+            cancel.ThrowIfCancellationRequested();
+            judged.Add(JudgeFile(workflow, document, start));
+        }
+
+        return judged;
     }
 
     // The longest first, so that none of the processors ends with a long one alone.
-    private static CheckedDocument[] JudgeTogether(List<string> documents, string start)
+    private static CheckedDocument[] JudgeTogether(List<string> documents, string start, CancellationToken cancel)
     {
         var judged = new CheckedDocument[documents.Count];
         int[] order = [.. Enumerable.Range(0, documents.Count).OrderByDescending(index => new FileInfo(documents[index]) is { Exists: true } file ? file.Length : 0)];
         var next = -1;
-        Parallel.For(0, Math.Min(order.Length, Environment.ProcessorCount), _ =>
+        try
         {
-            for (var at = Interlocked.Increment(ref next); at < order.Length; at = Interlocked.Increment(ref next))
+            Parallel.For(0, Math.Min(order.Length, Environment.ProcessorCount), new ParallelOptions { CancellationToken = cancel }, _ =>
             {
-                judged[order[at]] = JudgeFile(null, documents[order[at]], start);
-            }
-        });
+                for (var at = Interlocked.Increment(ref next); at < order.Length; at = Interlocked.Increment(ref next))
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    judged[order[at]] = JudgeFile(null, documents[order[at]], start);
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
         return judged;
     }
 

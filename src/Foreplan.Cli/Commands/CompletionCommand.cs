@@ -36,7 +36,7 @@ internal static class CompletionCommand
         }
     }
 
-    private static IEnumerable<string> Plans(App app) => app.IsInRepository ? app.Workflow.Shelf.All().Select(folder => folder.Name) : [];
+    private static IEnumerable<string> Plans(App app) => app.NoRepository is null ? app.Workflow.Shelf.All().Select(folder => folder.Name) : [];
 
     private static Reply Of(string shell)
     {

@@ -26,7 +26,8 @@ internal static class ModelsCommand
 
     private static Reply Run(App app)
     {
-        var roles = app.IsInRepository ? app.Workflow.Roles : null;
+        var none = app.NoRepository;
+        var roles = none is null ? app.Workflow.Roles : null;
         var here = app.Surroundings;
         var rows = here.Prices.Rows.OrderBy(row => row.Id.Split('/')[0], StringComparer.Ordinal).ThenByDescending(row => row.Released, StringComparer.Ordinal).ToList();
         return new(Outcome.Done)
@@ -42,7 +43,7 @@ internal static class ModelsCommand
                 page.Heading("Roles");
                 if (roles is null)
                 {
-                    page.Line("  Not in a repository, so there are no roles here.");
+                    page.Line($"  {none?.Message} So there are no roles here. {none?.Hint}");
                 }
                 else
                 {

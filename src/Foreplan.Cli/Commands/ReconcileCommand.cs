@@ -20,13 +20,15 @@ internal static class ReconcileCommand
     {
         app.GoOnWith = $"foreplan reconcile{(verify ? " --verify" : "")}";
         var found = await app.Workflow.ReconcileAsync(verify, cancel);
-        var red = found.Plans.Count(plan => plan.Verified == false);
-        return new(red > 0 ? Outcome.NotDone : Outcome.Done)
+        var red = found.Plans.Where(plan => plan.Verified == false).Select(plan => plan.Status).ToList();
+        var unread = found.Plans.Where(plan => plan.Status.Stage == "unreadable").Select(plan => plan.Status).ToList();
+        return new(red.Count + unread.Count > 0 ? Outcome.NotDone : Outcome.Done)
         {
-            Message = red > 0
-                ? $"{PageWords.Count(red, "plan")} marked done {(red == 1 ? "is" : "are")} not: {string.Join(", ", found.Plans.Where(plan => plan.Verified == false).Select(plan => plan.Status.Name))}."
+            Message = red.Count > 0
+                ? $"{PageWords.Count(red.Count, "plan")} marked done {(red.Count == 1 ? "is" : "are")} not: {string.Join(", ", red.Select(plan => plan.Name))}."
+                : unread.Count > 0 ? $"{PageWords.Count(unread.Count, "plan")} could not be read: {string.Join(", ", unread.Select(plan => plan.Name))}."
                 : found.RecordChanged ? "PLANS.md is brought up to date." : "Nothing changed; PLANS.md is as it was.",
-            Next = red > 0 ? "Look at what its commands say: foreplan log" : "",
+            Next = red.Count > 0 ? $"Look at what its commands say: foreplan log {app.Workflow.Shelf.All().First(folder => folder.Path == red[0].Path).Handle}" : "",
             Diagnostics = [.. found.Plans.SelectMany(plan => plan.Diagnostics)],
             Fields = new()
             {

@@ -32,7 +32,7 @@ internal static class RejectCommand
             };
         }
 
-        var folder = finding is null ? app.Workflow.Shelf.Find(plan ?? "") : null;
+        var folder = string.IsNullOrWhiteSpace(finding) ? app.Workflow.Shelf.Find(plan ?? "") : null;
         if (folder is not null && app.Workflow.Status(folder).Stage == "done")
         {
             return new(Outcome.NotDone) { Message = $"{folder.Name} is built; there is nothing to reject.", Next = $"To take it back: foreplan undo {folder.Handle}, while it is not merged." };

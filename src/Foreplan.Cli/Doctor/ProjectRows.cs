@@ -27,7 +27,7 @@ internal sealed class ProjectRows(App app)
         {
             var root = app.Parts.Surroundings.Providers.Root;
             rows.Add(DoctorRow.Ok("repository", root));
-            rows.Add(Settings(root));
+            rows.Add(Settings());
             rows.AddRange(Roles(app.Workflow.Roles, here));
         }
         catch (ForeplanException none)
@@ -56,11 +56,20 @@ internal sealed class ProjectRows(App app)
             : DoctorRow.Bad("prices", $"{wrong[0].At(here.Configuration.PricesFile, wrong[0].Line)}", wrong[0].Fix ?? "Correct the row.");
     }
 
-    private static DoctorRow Settings(string root)
+    private DoctorRow Settings()
     {
-        var file = Path.Combine(root, "foreplan.json");
-        var found = ProjectSettingsReader.Read(File.Exists(file) ? File.ReadAllBytes(file) : null).Diagnostics;
-        return !File.Exists(file) ? DoctorRow.Ok("settings", "no foreplan.json; the defaults hold")
+        byte[]? text;
+        try
+        {
+            text = app.Workflow.Repository.ReadWorkingFile("foreplan.json");
+        }
+        catch (ForeplanException refused)
+        {
+            return DoctorRow.Bad("settings", refused);
+        }
+
+        var found = ProjectSettingsReader.Read(text).Diagnostics;
+        return text is null ? DoctorRow.Ok("settings", "no foreplan.json; the defaults hold")
             : found.FirstOrDefault(one => one.Severity == Severity.Error) is { } error ? DoctorRow.Bad("settings", error.ToString(), error.Fix ?? "Correct foreplan.json.")
             : found.Count > 0 ? DoctorRow.Care("settings", found[0].ToString(), found[0].Fix ?? "Correct foreplan.json.")
             : DoctorRow.Ok("settings", "foreplan.json was read");

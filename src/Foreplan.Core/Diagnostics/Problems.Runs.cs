@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.Diagnostics;
 
 /// <content>PL53x and PL54x: what a lock stands on and waits for; PL55x and PL56x: closed plans, and what commits do not prove; PL70x: what a person should know of a run.</content>
@@ -25,7 +27,7 @@ public static partial class Problems
 
     /// <summary>HEAD moved, but nothing in scope changed.</summary>
     public static Diagnostic HeadMoved(string from, string to, int files) =>
-        Note("PL532", $"HEAD is at {Short(to)}; the run starts from {Short(from)}, on which the plan was approved. {files} file{(files == 1 ? "" : "s")} outside the plan's scope changed in between.", "Nothing to do; merging the branch brings both together.");
+        Note("PL532", $"HEAD is at {Short(to)}; the run starts from {Short(from)}, on which the plan was approved. {Counted.Of(files, "file")} outside the plan's scope changed in between.", "Nothing to do; merging the branch brings both together.");
 
     /// <summary>The plan is not locked.</summary>
     public static Diagnostic NotLocked() =>

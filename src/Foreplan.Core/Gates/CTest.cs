@@ -31,6 +31,6 @@ internal sealed partial class CTest : ITestRunner
     [GeneratedRegex(@"^\s*\d+/\d+ Test\s+#\d+: .*?(?:\.{2,}|\s)\s*(?:\*\*\*)?(?<what>Passed|Failed|Skipped|Not Run|Timeout|Exception)\b.*\bsec\s*$")]
     private static partial Regex Result();
 
-    [GeneratedRegex(@"^\d+% tests passed, (?<failed>\d+) tests? failed out of (?<total>\d+)")]
+    [GeneratedRegex(@"^\d+% tests passed, (?<failed>[0-9]{1,6}) tests? failed out of (?<total>[0-9]{1,6})")]
     private static partial Regex Summary();
 }

@@ -20,6 +20,6 @@ internal sealed partial class CargoTest : ITestRunner
             : new(Name, matches.Sum(match => int.Parse(match.Groups["passed"].ValueSpan)), matches.Sum(match => int.Parse(match.Groups["failed"].ValueSpan)));
     }
 
-    [GeneratedRegex(@"^\s*test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed;")]
+    [GeneratedRegex(@"^\s*test result: \w+\. (?<passed>[0-9]{1,6}) passed; (?<failed>[0-9]{1,6}) failed;")]
     private static partial Regex Summary();
 }

@@ -31,14 +31,14 @@ internal sealed partial class DotnetTest : ITestRunner
             : null;
 
     // VSTest's line for each project.
-    [GeneratedRegex(@"^\s*(?:Passed|Failed|Skipped)!\s+- Failed:\s+(?<failed>\d+), Passed:\s+(?<passed>\d+), Skipped:\s+\d+, Total:\s+\d+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?:Passed|Failed|Skipped)!\s+- Failed:\s+(?<failed>[0-9]{1,6}), Passed:\s+(?<passed>[0-9]{1,6}), Skipped:\s+\d+, Total:\s+\d+", RegexOptions.Multiline)]
     private static partial Regex PerProject();
 
     // Microsoft.Testing.Platform's block, and the terminal logger's line.
-    [GeneratedRegex(@"^\s*Test (?:run )?summary:[^\n]*?\s+total: \d+,?\s+failed: (?<failed>\d+),?\s+succeeded: (?<passed>\d+),?\s+skipped: \d+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*Test (?:run )?summary:[^\n]*?\s+total: \d+,?\s+failed: (?<failed>[0-9]{1,6}),?\s+succeeded: (?<passed>[0-9]{1,6}),?\s+skipped: \d+", RegexOptions.Multiline)]
     private static partial Regex Summary();
 
     // VSTest at normal verbosity.
-    [GeneratedRegex(@"^Total tests: \d+(?:\n\s+(?:Passed: (?<passed>\d+)|Failed: (?<failed>\d+)|Skipped: \d+))*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Total tests: \d+(?:\n\s+(?:Passed: (?<passed>[0-9]{1,6})|Failed: (?<failed>[0-9]{1,6})|Skipped: \d+))*", RegexOptions.Multiline)]
     private static partial Regex Listed();
 }

@@ -28,6 +28,6 @@ internal sealed partial class Jest : ITestRunner
     [GeneratedRegex(@"^(?:[^\s:]+[ :]test[\w:-]*: ?)?\s*Tests:\s+(?<parts>.*)\btotal$")]
     private static partial Regex Summary();
 
-    [GeneratedRegex(@"^\{.*""numFailedTests"":(?<failed>\d+),.*""numPassedTests"":(?<passed>\d+),")]
+    [GeneratedRegex(@"^\{.*""numFailedTests"":(?<failed>[0-9]{1,6}),.*""numPassedTests"":(?<passed>[0-9]{1,6}),")]
     private static partial Regex Json();
 }

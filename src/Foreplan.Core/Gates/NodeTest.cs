@@ -43,7 +43,7 @@ internal sealed partial class NodeTest : ITestRunner
     [GeneratedRegex(@"^(?:#|ℹ) cancelled \d+$")]
     private static partial Regex Cancelled();
 
-    [GeneratedRegex(@"^(?:#|ℹ) (?<what>pass|fail|cancelled) (?<n>\d+)$")]
+    [GeneratedRegex(@"^(?:#|ℹ) (?<what>pass|fail|cancelled) (?<n>[0-9]{1,6})$")]
     private static partial Regex Summary();
 
     [GeneratedRegex(@"^(?:ok \d+ - (?<name>.+?)|✔ (?<name>.+?) \([\d.]+ms\))$")]

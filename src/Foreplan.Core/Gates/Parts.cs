@@ -27,6 +27,6 @@ internal static partial class Parts
         return new(runner, passed, failed);
     }
 
-    [GeneratedRegex(@"(?<n>\d+) (?<what>[a-z]+)")]
+    [GeneratedRegex(@"\b(?<n>[0-9]{1,6}) (?<what>[a-z]+)")]
     private static partial Regex Part();
 }

@@ -39,9 +39,9 @@ internal sealed partial class PhpUnit : ITestRunner
         return new(Name, Math.Max(0, Number("Tests") - failed - Number("Skipped") - Number("Incomplete")), failed);
     }
 
-    [GeneratedRegex(@"^OK \((?<n>\d+) tests?, \d+ assertions?\)")]
+    [GeneratedRegex(@"^OK \((?<n>[0-9]{1,6}) tests?, \d+ assertions?\)")]
     private static partial Regex Ok();
 
-    [GeneratedRegex(@"(?<what>[A-Z][A-Za-z ]*): (?<n>\d+)")]
+    [GeneratedRegex(@"(?<what>[A-Z][A-Za-z ]*): (?<n>[0-9]{1,6})")]
     private static partial Regex Part();
 }

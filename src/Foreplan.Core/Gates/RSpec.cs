@@ -22,6 +22,6 @@ internal sealed partial class RSpec : ITestRunner
         return new(Name, Number("run") - Number("failed") - Number("pending"), Number("failed") + Number("errors"));
     }
 
-    [GeneratedRegex(@"^(?<run>\d+) examples?, (?<failed>\d+) failures?(?:, (?<pending>\d+) pending)?(?:, (?<errors>\d+) errors? occurred outside of examples)?$")]
+    [GeneratedRegex(@"^(?<run>[0-9]{1,6}) examples?, (?<failed>[0-9]{1,6}) failures?(?:, (?<pending>[0-9]{1,6}) pending)?(?:, (?<errors>[0-9]{1,6}) errors? occurred outside of examples)?$")]
     private static partial Regex Summary();
 }

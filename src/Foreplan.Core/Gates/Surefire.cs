@@ -29,6 +29,6 @@ internal sealed partial class Surefire : ITestRunner
         return new(Name, Number("run") - failed - Number("skipped"), failed);
     }
 
-    [GeneratedRegex(@"^(?:\[[A-Z]+\]\s+)?Tests run:\s*(?<run>\d+), Failures:\s*(?<failures>\d+), Errors:\s*(?<errors>\d+), Skipped:\s*(?<skipped>\d+)")]
+    [GeneratedRegex(@"^(?:\[[A-Z]+\]\s+)?Tests run:\s*(?<run>[0-9]{1,6}), Failures:\s*(?<failures>[0-9]{1,6}), Errors:\s*(?<errors>[0-9]{1,6}), Skipped:\s*(?<skipped>[0-9]{1,6})")]
     private static partial Regex Summary();
 }

@@ -61,7 +61,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
 
         if (ChangedSince(proposal) is { } changed)
         {
-            throw new ForeplanException($"{changed} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Handle}", Outcome.Refused);
+            throw Changed(changed);
         }
 
         if (new OpenNotes(ports, folder).Find(proposal.Plan).FirstOrDefault(found => found.Severity == Severity.Error) is { } note)
@@ -84,9 +84,17 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             At = ports.Time.GetUtcNow(),
             Via = via,
         });
-        if (folder.Read("plan.md") is { } bytes && SourceText.Decode("plan.md", bytes).Text != proposal.Plan.Source.Text)
+        using (folder.HoldNotes())
         {
-            folder.Write("plan.md", proposal.Plan.Source.ToBytes());
+            if (ChangedSince(proposal) is { } late)
+            {
+                throw Changed(late);
+            }
+
+            if (documents.PlanSource is { } source && source.Text != proposal.Plan.Source.Text)
+            {
+                PlanVersions.Write(folder, source, proposal.Plan.Source.Text);
+            }
         }
 
         PlanVersions.Record(ports, folder, proposal.Plan.Source.Text, PlanVersions.Person);
@@ -127,6 +135,9 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     private static Plan WithIds(SourceText source) =>
         PlanReader.Read(SourceText.Decode(source.Path, source.Encode(PlanEditor.WriteIds(PlanReader.Read(source)))));
 
+    private ForeplanException Changed(string document) =>
+        new($"{document} was changed after it was shown, so it is not what was approved.", $"Look at it once more: foreplan lock {folder.Handle}", Outcome.Refused);
+
     private string? ChangedSince(LockProposal proposal) =>
         documents.PlanSource is not { } source || WithIds(source).Source.Text != proposal.Plan.Source.Text ? documents.PathOf("plan.md")
         : documents.SpecText?.Sha256 != proposal.Spec?.Source.Sha256 ? documents.PathOf("spec.md")
@@ -161,7 +172,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             yield return note;
         }
 
-        if (ChallengeDemand.Of(folder, plan, spec) is { } risk)
+        if (ChallengeDemand.Of(folder.Journals(), plan, spec) is { } risk)
         {
             yield return Problems.NotChallenged(risk.Text).At(plan.Source.Path, 1);
         }

@@ -44,7 +44,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
         var model = Model;
         if (PastChallenge.In(folder.Journals()) is [.., var past] && past.Sha256 == subject && past.Model == model.ToString() && what != "text")
         {
-            return End(what, past.Journal, [], $"{model} challenged this very text already, with {past.Points} points; no model was asked.");
+            return End(what, past.Journal, [], $"{model} challenged this very text already, with {Counted.Of(past.Points, "point")}; no model was asked.");
         }
 
         using var open = folder.OpenJournal(Kind, events => events[0] is RunEvent.Started { Kind: Kind } started && started.Subject == subject && events.All(happened => happened is not RunEvent.Finished));
@@ -72,7 +72,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
         }
 
         journal.Append(new RunEvent.Finished(made.Points.Count == 0 || what == "text" ? Outcome.Done : Outcome.Waiting));
-        return End(what, open.Id, made.Points, made.Points.Count == 0 ? $"{model} found nothing to say against it." : $"{model} made {made.Points.Count} points.") with { Usd = Spent(journal) };
+        return End(what, open.Id, made.Points, made.Points.Count == 0 ? $"{model} found nothing to say against it." : $"{model} made {Counted.Of(made.Points.Count, "point")}.") with { Usd = Spent(journal) };
     }
 
     private static decimal? Spent(WatchedJournal journal) => Ledger.Of(journal.Events).SpentUsd;
@@ -88,7 +88,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
             Points = points,
             Notes = notes,
             Message = message,
-            Next = waiting.Count > 0 ? $"Decide on each: foreplan notes accept {folder.Handle} {waiting[0].Id}, or dismiss." : what == "text" ? "" : $"foreplan notes {folder.Handle}",
+            Next = waiting.Count > 0 ? $"Decide on each: foreplan notes accept {folder.Handle} {waiting[0].Id}, or dismiss." : what == "text" ? "" : $"foreplan {(what == "spec" ? "plan" : "notes")} {folder.Handle}",
         };
     }
 
@@ -131,7 +131,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
         };
         var tools = new ToolBox([
             new ListFilesTool(tree), new ReadFileTool(tree), new SearchTool(tree), new GitLogTool(ports.Repository, start),
-            new SubmitNotesTool(points => Judge(journal, model, text, points, Refused() >= Refusals - 1)),
+            new SubmitNotesTool(points => Judge(journal, what, text, model, points, Refused() >= Refusals - 1)),
         ]);
         try
         {
@@ -149,7 +149,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
         }
     }
 
-    private static ToolAnswer Judge(WatchedJournal journal, ModelRef model, string text, IReadOnlyList<ChallengePoint> points, bool isLast)
+    private static ToolAnswer Judge(WatchedJournal journal, string what, string text, ModelRef model, IReadOnlyList<ChallengePoint> points, bool isLast)
     {
         var finder = new AnchorFinder(text);
         List<string> wrong = [];
@@ -175,7 +175,7 @@ internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, Challe
             return ToolAnswer.Error(ToolCode.Refused, $"Refused:\n{string.Join('\n', wrong.Take(40))}");
         }
 
-        journal.Append(new RunEvent.PointsMade(model.ToString(), [.. points.Select(point => point with { Text = Secrets.Replace(point.Text.Trim()) })]));
+        journal.Append(new RunEvent.PointsMade(what, model.ToString(), [.. points.Select(point => point with { Text = Secrets.Replace(point.Text.Trim()) })]));
         return ToolAnswer.Ok("Accepted.");
     }
 

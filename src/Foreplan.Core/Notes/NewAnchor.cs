@@ -23,7 +23,7 @@ internal sealed class NewAnchor(TextNotes text, string path)
             throw new ForeplanException($"These words are not in {path}: {(given.Quote.Length <= 80 ? given.Quote : given.Quote[..80] + " …")}", "It may have been changed: look again, or name a line.");
         }
 
-        var near = given.From is { } wanted && marked.OffsetOf(wanted) is { } offset ? text.Lifted.ToClean(offset) : 0;
+        var near = given.From is { } wanted ? text.Lifted.ToClean(Offset(wanted)) : 0;
         if (given.From is null && clean.Count > 1)
         {
             throw new ForeplanException($"These words stand {clean.Count} times in {path}: {(given.Quote.Length <= 80 ? given.Quote : given.Quote[..80] + " …")}", $"Name more of them, or the line: {string.Join(", ", clean.Take(8).Select(place => text.Finder.PlaceAt(PlaceState.Same, place.Start, 0).From.Line))}.");
@@ -40,12 +40,15 @@ internal sealed class NewAnchor(TextNotes text, string path)
             throw new ForeplanException($"{path} was changed since you looked at it.", "Look again, then note it.");
         }
 
-        var start = marked.OffsetOf(from) ?? throw new ForeplanException($"{path} has no line {from.Line}; it has {text.Source.Lines.Count}.", "Name a line that is there.");
+        var start = Offset(from);
         var lineEnd = marked.OffsetOf(new(from.Line, int.MaxValue)) ?? start;
-        var end = given.To is { } to ? marked.OffsetOf(to) ?? throw new ForeplanException($"{path} has no line {to.Line}; it has {text.Source.Lines.Count}.", "Name a line that is there.") : lineEnd;
+        var end = given.To is { } to ? Offset(to) : lineEnd;
         var (first, last) = (text.Lifted.ToClean(start), text.Lifted.ToClean(Math.Max(start, end)));
         return last - first <= Note.LongestQuote
             ? text.Finder.AnchorAt(first, last - first)
             : throw new ForeplanException($"The marked words have {last - first:N0} characters; a note may be about {Note.LongestQuote:N0}.", "Mark less, or write a note on the whole plan.");
     }
+
+    private int Offset(TextPosition position) =>
+        marked.OffsetOf(position) ?? throw new ForeplanException($"{path} has no line {position.Line}; it has {text.Source.Lines.Count}.", "Name a line that is there.");
 }

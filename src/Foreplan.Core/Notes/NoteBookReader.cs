@@ -37,6 +37,11 @@ internal sealed class NoteBookReader(string path, JsonObject root)
             }
         }
 
+        for (var i = 1; i < versions.Count; i++)
+        {
+            versions[i] = versions[i] with { Number = Math.Max(versions[i].Number, versions[i - 1].Number + 1) };
+        }
+
         return (new() { Notes = notes, Versions = versions, LastNote = last, Read = root, Diagnostics = found }, found);
     }
 

@@ -44,7 +44,7 @@ internal static class NoteBookWriter
 
     private static JsonObject Over(Dictionary<string, JsonObject> read, string key, Action<JsonObject> fill)
     {
-        JsonObject item = read.GetValueOrDefault(key) ?? [];
+        JsonObject item = read.Remove(key, out var there) ? there : [];
         fill(item);
         return item;
     }

@@ -25,7 +25,7 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         placed.AddRange(book.Notes.Where(note => !shown.Contains(note.Id) && !Pending.IsOpenEdit(note)).Select(note => new PlacedNote(note, text.PlaceOf(note), false)));
         placed.AddRange(marked.Select(pair => new PlacedNote(pair.Note, text.PlaceOf(pair.Lifted), true)));
         placed.AddRange(edits.Select(pair => new PlacedNote(pair.Note, text.PlaceOf(pair.Edit), true)));
-        var known = book.Newest is null || VersionText(book) is not null;
+        var known = book.Newest is null || text.KnowsVersion;
         return new()
         {
             Text = text.Source.Text,
@@ -41,14 +41,12 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
     public (TextNotes Text, NoteBook Book) Look()
     {
         var source = documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
-        if (source.IsDamaged)
-        {
-            throw new ForeplanException($"{source.Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8.");
-        }
-
         var book = Book();
-        return (new(source, VersionText(book), book.Newest?.Number ?? 0, Author, ports.Time.GetUtcNow()), book);
+        return (Of(source.Sound(), book), book);
     }
+
+    private TextNotes Of(SourceText source, NoteBook book) =>
+        new(source, book.Newest is { } newest ? PlanVersions.TextOf(folder, newest) : null, book.Newest?.Number ?? 0, Author, ports.Time.GetUtcNow());
 
     /// <summary>notes.json.</summary>
     /// <exception cref="ForeplanException">It cannot be read.</exception>
@@ -110,7 +108,7 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         if (text.Lifted.Notes.Count > 0)
         {
             folder.KeepVersion(text.Lifted.Clean);
-            WriteText(text, text.Lifted.Clean);
+            PlanVersions.Write(folder, text.Source, text.Lifted.Clean);
         }
 
         return (documents.PlanSource ?? text.Source, after);
@@ -151,7 +149,7 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         var (text, book) = Look();
         if (book.Find(id) is not { } note)
         {
-            return EditMark(text, id, words, kind);
+            return EditMark(text, book, id, words, kind);
         }
 
         if (note.Disposition.State is not (NoteState.Open or NoteState.Proposed) || note.Source == NoteSource.Edited)
@@ -175,7 +173,7 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         }
 
         var mark = MarkOf(text, id);
-        WriteText(text, text.Lifted.Restore(other => !ReferenceEquals(other, mark)));
+        PlanVersions.Write(folder, text.Source, text.Lifted.Restore(other => !ReferenceEquals(other, mark)));
     }
 
     public Note Reopen(string id, string? reply) => Answer(id, note => note.Disposition.State is NoteState.Done or NoteState.Declined or NoteState.Asked
@@ -200,8 +198,6 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         }
         : throw new ForeplanException($"{note.Id} does not wait for you.", $"Take a note of yours back with: foreplan notes remove {folder.Handle} {note.Id}"));
 
-    public string? VersionText(NoteBook book) => book.Newest is { } newest ? PlanVersions.TextOf(folder, newest) : null;
-
     private Note Answer(string id, Func<Note, Note> change)
     {
         Note? changed = null;
@@ -209,7 +205,7 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         return changed ?? throw Unknown(id);
     }
 
-    private PlacedNote EditMark(TextNotes text, string id, string words, NoteKind? kind)
+    private PlacedNote EditMark(TextNotes text, NoteBook book, string id, string words, NoteKind? kind)
     {
         var mark = MarkOf(text, id);
         if (kind is not null && kind != mark.Kind)
@@ -219,9 +215,15 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
 
         var after = mark with { Mark = NoteWords.Rewritten(mark, words) };
         var changed = text.Lifted with { Notes = [.. text.Lifted.Notes.Select(other => ReferenceEquals(other, mark) ? after : other)] };
-        WriteText(text, changed.Restore());
-        var now = Look().Text;
-        var (lifted, note) = now.Marked.First(pair => pair.Lifted.Mark == after.Mark && pair.Lifted.At == after.At);
+        var written = changed.Restore();
+        var now = Of(SourceText.Decode(text.Source.Path, text.Source.Encode(written)), book);
+        var (lifted, note) = now.Marked.FirstOrDefault(pair => pair.Lifted.Mark == after.Mark && pair.Lifted.At == after.At);
+        if (lifted is null || now.Marked.Count != text.Marked.Count)
+        {
+            throw new ForeplanException("With these words the mark would not end where it ends; nothing was changed.", "Say it without signs of Markdown, such as those of a block of code.");
+        }
+
+        PlanVersions.Write(folder, text.Source, written);
         return new(note, now.PlaceOf(lifted), true);
     }
 
@@ -233,16 +235,6 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
         }
 
         return text.Marked.FirstOrDefault(pair => string.Equals(pair.Note.Id, id, StringComparison.OrdinalIgnoreCase)).Lifted ?? throw Unknown(id);
-    }
-
-    private void WriteText(TextNotes text, string after)
-    {
-        if (folder.Read("plan.md") is not { } now || !now.AsSpan().SequenceEqual(text.Source.ToBytes()))
-        {
-            throw new ForeplanException($"{text.Source.Path} was changed at this moment by someone else.", "Do this again; nothing was changed.");
-        }
-
-        folder.Write("plan.md", text.Source.Encode(after));
     }
 
     private ForeplanException Unknown(string id) => new($"There is no note {id}.", $"See them all: foreplan notes {folder.Handle}");

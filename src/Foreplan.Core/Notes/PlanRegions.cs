@@ -72,18 +72,18 @@ internal sealed partial class PlanRegions
     [GeneratedRegex(@"^(#{2,3})\s+(.*?)\s*#*$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^Phase\s+(\d{1,4})\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^Phase\s+([0-9]{1,4})\b", RegexOptions.IgnoreCase)]
     private static partial Regex PhaseName();
 
-    [GeneratedRegex(@"\bphases?\s+(\d{1,4}(?:\s*(?:,|-|–|and|to|&)+\s*\d{1,4})*)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bphases?\s+([0-9]{1,4}(?:\s*(?:,|-|–|and|to|&)+\s*[0-9]{1,4})*)", RegexOptions.IgnoreCase)]
     private static partial Regex PhasesIn();
 
-    [GeneratedRegex(@"(\d+)(?:\s*(?:-|–|to)\s*(\d+))?")]
+    [GeneratedRegex(@"([0-9]+)(?:\s*(?:-|–|to)\s*([0-9]+))?")]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\b(everywhere|throughout|whole plan|entire plan|all phases|all sections)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Everywhere();
 
-    [GeneratedRegex(@"\b([DQKE])\d+\b")]
+    [GeneratedRegex(@"\b([DQKE])[0-9]+\b")]
     private static partial Regex Ids();
 }

@@ -39,15 +39,14 @@ internal sealed class Revision(WorkflowPorts ports, IPlanFolder folder)
         using var hold = folder.HoldNotes();
         var book = desk.Book();
         var there = documents.PlanSource;
-        if (there is { IsDamaged: false })
+        if (there is not null)
         {
-            folder.KeepVersion(there.Text);
+            folder.KeepVersion(there.Sound().Text);
         }
 
         folder.KeepVersion(text);
         var origin = sent is null ? Sent.Text : folder.Versions.FirstOrDefault(version => TextHash.Of(version) == sent.Plan) ?? Sent.Text;
-        var merged = there is { IsDamaged: false } ? LineMerge.Merge(origin, there.Text, text) : text;
-        folder.Write("plan.md", there is { IsDamaged: false } ? there.Encode(merged) : SourceText.From("plan.md", merged).ToBytes());
+        folder.Write("plan.md", there is null ? SourceText.From("plan.md", text).ToBytes() : there.Encode(LineMerge.Merge(origin, there.Text, text)));
         var after = book.WithVersion(TextHash.Of(text), PlanVersions.Planner, ports.Time.GetUtcNow());
         List<Note> changed = [];
         foreach (var answer in answered?.Notes ?? [])

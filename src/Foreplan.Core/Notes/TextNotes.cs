@@ -6,6 +6,7 @@ namespace Foreplan.Notes;
 internal sealed class TextNotes
 {
     private readonly AnchorFinder finder;
+    private readonly AnchorFinder marked;
     private readonly string author;
     private readonly int version;
     private readonly DateTimeOffset at;
@@ -18,11 +19,16 @@ internal sealed class TextNotes
         this.at = at;
         Lifted = MarkLifter.Lift(source);
         finder = new(Lifted.Clean);
+        marked = Lifted.Notes.Count == 0 ? finder : new(source.Text);
+        KnowsVersion = versionText is not null;
         Marked = [.. Lifted.Notes.Zip(Ids("T", Lifted.Notes.Select(note => note.Mark)), (note, id) => (note, NoteOf(note, id)))];
         Edited = versionText is null ? [] : [.. EditNotes(versionText)];
     }
 
     public SourceText Source { get; }
+
+    /// <summary>True when the text of the version is here, so that plain edits are seen.</summary>
+    public bool KnowsVersion { get; }
 
     public LiftedText Lifted { get; }
 
@@ -46,13 +52,9 @@ internal sealed class TextNotes
         return place.IsFound ? InMarked(place) : place;
     }
 
-    public NotePlace PlaceOf(LiftedNote note)
-    {
-        var marked = new AnchorFinder(Source.Text);
-        return note.Length > 0 || note.QuoteLength == 0
-            ? marked.PlaceAt(PlaceState.Same, note.MarkStart, note.Mark.Length)
-            : InMarked(finder.PlaceAt(PlaceState.Same, note.QuoteStart, note.QuoteLength));
-    }
+    public NotePlace PlaceOf(LiftedNote note) => note.Length > 0 || note.QuoteLength == 0
+        ? marked.PlaceAt(PlaceState.Same, note.MarkStart, note.Mark.Length)
+        : InMarked(finder.PlaceAt(PlaceState.Same, note.QuoteStart, note.QuoteLength));
 
     public NotePlace PlaceOf(PlainEdit edit) => InMarked(finder.PlaceAt(PlaceState.Same, edit.NewLines.Start, edit.NewLines.Text.Length));
 
@@ -65,7 +67,7 @@ internal sealed class TextNotes
 
         var start = Lifted.ToMarked(clean.Start, isEnd: false);
         var end = Math.Max(start, Lifted.ToMarked(clean.Start + clean.Length, isEnd: true));
-        return new AnchorFinder(Source.Text).PlaceAt(clean.State, start, end - start);
+        return marked.PlaceAt(clean.State, start, end - start);
     }
 
     private Note NoteOf(LiftedNote note, string id) => new()

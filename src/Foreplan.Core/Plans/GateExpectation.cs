@@ -77,7 +77,7 @@ internal static partial class GateExpectation
     [GeneratedRegex(@"(?<=\S)\s+\([^()""]*\)\.?$")]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(?:exits?|exit code|exits? with)\s+`?(\d{1,3})`?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:exits?|exit code|exits? with)\s+`?([0-9]{1,3})`?$", RegexOptions.IgnoreCase)]
     private static partial Regex Exit();
 
     [GeneratedRegex(@"^(?:the )?output contains\s+([""“`'])(.+)[""”`']$", RegexOptions.IgnoreCase)]
@@ -86,7 +86,7 @@ internal static partial class GateExpectation
     [GeneratedRegex(@"\\([""\\])")]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"^at least\s+(\d{1,6})\s+(?:passed\s+|passing\s+)?tests?(?:\s+pass(?:ed|ing)?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^at least\s+([0-9]{1,6})\s+(?:passed\s+|passing\s+)?tests?(?:\s+pass(?:ed|ing)?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Tests();
 
     [GeneratedRegex(@"^no output$", RegexOptions.IgnoreCase)]

@@ -28,24 +28,13 @@ internal sealed class PlanAnswerer(WorkflowPorts ports, IPlanFolder folder, Plan
         var chosen = Secrets.Replace(answer.Trim());
         var assumed = question.Answer ?? question.Recommended;
         var date = ports.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var source = plan.Source;
-        var answered = source.Encode(PlanEditor.Answer(plan, question.Id, chosen, "you", date));
-        folder.KeepVersion(source.Text);
-        var isUnedited = NoteBookJson.Read("", folder.Read(NoteDesk.Document)).Book?.Newest?.Sha256 == source.Sha256;
-        folder.Write("plan.md", answered);
-        if (isUnedited)
-        {
-            // The answer is no edit that the planner has to answer as a note.
-            PlanVersions.Record(ports, folder, SourceText.Decode(source.Path, answered).Text, PlanVersions.Person);
-        }
-
+        PlanVersions.Put(ports, folder, plan.Source, PlanEditor.Answer(plan, question.Id, chosen, "you", date));
         KeptAnswers.Keep(folder, documents.Spec, date, question.Text, chosen);
-        var revised = PlanReader.Read(SourceText.Decode(source.Path, answered));
         var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = documents.Roles, Settings = documents.Settings, Options = options };
         var subject = $"{question.Id}: {chosen}";
         if (PlainAnswer.Same(chosen, assumed) && !drafter.OwesRevision(subject))
         {
-            return Unrevised(revised, $"{question.Id} is answered as the plan assumed; the plan stands.");
+            return Unrevised(documents.Plan ?? plan, $"{question.Id} is answered as the plan assumed; the plan stands.");
         }
 
         return await new PlanReviser(ports, folder, options).ReviseAsync(subject, Asked(question, chosen, assumed), cancel);

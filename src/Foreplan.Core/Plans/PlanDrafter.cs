@@ -196,7 +196,8 @@ internal sealed class PlanDrafter
             }
         }
 
-        var plan = PlanReader.Read(SourceText.From("plan.md", text));
+        // What the person changed meanwhile is in it too.
+        var plan = PlanReader.Read(new PlanDocuments(Ports.Repository, Folder).PlanSource ?? SourceText.From(PathOf("plan.md"), text));
         var found = desk.Check(plan);
         var question = plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open);
         var open = revision is null ? [] : new NoteDesk(Ports, Folder).List().Open;
@@ -211,9 +212,9 @@ internal sealed class PlanDrafter
             Version = version,
             Answered = answered,
             Unasked = unasked,
-            Message = $"The plan is in {PathOf("plan.md")}: {Count(plan.Phases.Count, "phase")}, checked against {desk.Base[..7]}.",
+            Message = $"The plan is in {PathOf("plan.md")}: {Counted.Of(plan.Phases.Count, "phase")}, checked against {desk.Base[..7]}.",
             Next = question is not null ? $"Answer the open questions: foreplan answer {Folder.Handle} {question.Id} \"your answer\"."
-                : open.Any(placed => placed.Note.Disposition.State == NoteState.Open) ? $"{Count(open.Count, "note")} still open: foreplan revise {Folder.Handle}"
+                : open.Any(placed => placed.Note.Disposition.State == NoteState.Open) ? $"{Counted.Of(open.Count, "note")} still open: foreplan revise {Folder.Handle}"
                 : open.Count > 0 ? $"{string.Join(", ", open.Take(8).Select(placed => placed.Note.Id))} wait for you: foreplan notes {Folder.Handle}"
                 : $"Read it, edit it, then: foreplan lock {Folder.Handle}",
         };
@@ -222,17 +223,27 @@ internal sealed class PlanDrafter
     // A plan over one that is there: its marks are notes first, and its text is kept.
     private int? Written(string text)
     {
-        var source = Folder.Read("plan.md") is { } bytes ? SourceText.Decode("plan.md", bytes) : null;
-        if (source is { IsDamaged: false })
+        var documents = new PlanDocuments(Ports.Repository, Folder);
+        if (documents.PlanSource is { } marked)
         {
-            Folder.KeepVersion(source.Text);
-            if (MarkedNotes.Find(source).Count > 0)
+            Folder.KeepVersion(marked.Sound().Text);
+            if (MarkedNotes.Find(marked).Count > 0)
             {
                 new NoteDesk(Ports, Folder).Lift();
             }
         }
 
-        Folder.Write("plan.md", source is { IsDamaged: false } ? source.Encode(text) : SourceText.From("plan.md", text).ToBytes());
+        using (Folder.HoldNotes())
+        {
+            var source = documents.PlanSource;
+            if (source is not null)
+            {
+                Folder.KeepVersion(source.Sound().Text);
+            }
+
+            Folder.Write("plan.md", (source ?? SourceText.From("plan.md", "")).Encode(text));
+        }
+
         return PlanVersions.Record(Ports, Folder, text, PlanVersions.Planner);
     }
 
@@ -271,11 +282,9 @@ internal sealed class PlanDrafter
         var uncommitted = Ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path)).ToList();
         if (uncommitted.Count > 0)
         {
-            Ports.Progress?.Report(new Progress.Told($"{Count(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
+            Ports.Progress?.Report(new Progress.Told($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
         }
     }
 
     private string PathOf(string document) => Folder.Path.Length == 0 ? document : $"{Folder.Path}/{document}";
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Foreplan.Diagnostics;
+using Foreplan.Text;
 
 namespace Foreplan.Plans;
 
@@ -14,7 +15,7 @@ internal static class Refusal
     public static string Write(IReadOnlyList<Diagnostic> found)
     {
         var errors = found.Where(one => one.Severity == Severity.Error).ToList();
-        var text = new StringBuilder($"Refused: {errors.Count} error{(errors.Count == 1 ? "" : "s")}. Correct these and submit again (line numbers are of the submitted plan with its header):\n");
+        var text = new StringBuilder($"Refused: {Counted.Of(errors.Count, "error")}. Correct these and submit again (line numbers are of the submitted plan with its header):\n");
         List(text, errors, MostErrors);
         var warnings = found.Where(one => one.Severity == Severity.Warning).ToList();
         if (warnings.Count > 0)

@@ -76,10 +76,22 @@ internal sealed class LivingRecord(WorkflowPorts ports)
         var reader = new StatusReader(ports);
         foreach (var folder in needed)
         {
+            try
+            {
+                Refresh(folder);
+            }
+            catch (ForeplanException refused)
+            {
+                ports.Progress?.Report(new Calls.Progress.Told($"{Document} keeps what it says of {folder.Name}: {refused.Message} {refused.Hint}"));
+            }
+        }
+
+        void Refresh(IPlanFolder folder)
+        {
             var documents = new PlanDocuments(ports.Repository, folder);
             if (documents.Plan is not { } plan)
             {
-                continue;
+                return;
             }
 
             var block = text.Block(PlanBlock.NameOf(folder));
@@ -97,7 +109,7 @@ internal sealed class LivingRecord(WorkflowPorts ports)
 
         if (planned.Count >= RecordIndex.FewestPlans || text.Block(RecordIndex.Block) is not null)
         {
-            text.Put(RecordIndex.Block, RecordIndex.Write(planned.Select(folder => rows[ClosedItems.SubjectOf(folder)])), isOnTop: true);
+            text.Put(RecordIndex.Block, RecordIndex.Write(planned.Select(folder => rows.GetValueOrDefault(ClosedItems.SubjectOf(folder))).OfType<string>()), isOnTop: true);
         }
 
         foreach (var (name, line) in text.Unended)

@@ -31,9 +31,23 @@ internal sealed class Reconciler(WorkflowPorts ports)
         return new(plans, new LivingRecord(ports).Update(retired));
     }
 
+    // One plan that cannot be looked at ends nothing for the others.
     private async Task<ReconciledPlan> JudgeAsync(IPlanFolder folder, IReadOnlyList<ClosedItem> closed, bool verify, CancellationToken cancel)
     {
-        var status = new StatusReader(ports).Of(folder, closed);
+        PlanStatus? status = null;
+        try
+        {
+            status = new StatusReader(ports).Of(folder, closed);
+            return await JudgeAsync(folder, status, verify, cancel);
+        }
+        catch (ForeplanException refused)
+        {
+            return new() { Status = status ?? StatusReader.Unreadable(folder, refused), State = "blocked", Why = $"{refused.Message} {refused.Hint}" };
+        }
+    }
+
+    private async Task<ReconciledPlan> JudgeAsync(IPlanFolder folder, PlanStatus status, bool verify, CancellationToken cancel)
+    {
         var documents = new PlanDocuments(ports.Repository, folder);
         if (documents.Plan is not { } plan || status.Stage is "rejected" or "retired")
         {

@@ -184,7 +184,7 @@ public sealed partial class DiffMap
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
-    [GeneratedRegex(@"^@@ -(?<old>\d{1,9})(?:,(?<oldCount>\d{1,9}))? \+(?<new>\d{1,9})(?:,(?<newCount>\d{1,9}))? @@")]
+    [GeneratedRegex(@"^@@ -(?<old>[0-9]{1,9})(?:,(?<oldCount>[0-9]{1,9}))? \+(?<new>[0-9]{1,9})(?:,(?<newCount>[0-9]{1,9}))? @@")]
     private static partial Regex Hunk();
 
     // Lines taken away and lines added that follow each other. Where nothing came in their place, the lines beside count.

@@ -130,7 +130,7 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
         var outcome = review.Verdict == "approve" ? Outcome.Done : Outcome.NotDone;
         run.End(outcome);
         var path = $"{(run.Folder.Path.Length == 0 ? "" : run.Folder.Path + "/")}review.md";
-        var done = rounds == 0 ? "Nothing was changed." : $"{rounds} round{(rounds == 1 ? "" : "s")} of mending {(rounds == 1 ? "is" : "are")} on the branch.";
+        var done = rounds == 0 ? "Nothing was changed." : $"{Counted.Of(rounds, "round")} of mending {(rounds == 1 ? "is" : "are")} on the branch.";
         return review.Verdict switch
         {
             "approve" => Result(outcome, $"{done} The review approves.", $"Look at it and merge it: git merge {run.Branch}"),

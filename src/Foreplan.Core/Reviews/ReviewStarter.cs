@@ -105,7 +105,7 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Rev
         return new()
         {
             Outcome = outcome,
-            Message = $"The review says {review.Verdict}: {review.Deviations.Count} deviations found by code, {review.Findings.Count} findings by the reviewer.",
+            Message = $"The review says {review.Verdict}: {Counted.Of(review.Deviations.Count, "deviation")} found by code, {Counted.Of(review.Findings.Count, "finding")} by the reviewer.",
             Next = $"Read {documents.PathOf("review.md")}{(review.Verdict == "revise" ? $"; to have it mended: foreplan review {folder.Handle} --fix" : ".")}",
             Branch = subject.Branch,
             Commit = subject.Commit,

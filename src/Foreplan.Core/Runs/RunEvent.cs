@@ -213,9 +213,10 @@ public abstract record RunEvent
     public sealed record NotesAnswered(IReadOnlyList<NoteAnswer> Notes, IReadOnlyList<string> Unasked) : RunEvent;
 
     /// <summary>A challenger made its points.</summary>
+    /// <param name="What">What was challenged: plan, spec or text; null where that was not recorded.</param>
     /// <param name="Model">The model that was asked.</param>
     /// <param name="Points">The points; none when it found nothing.</param>
-    public sealed record PointsMade(string Model, IReadOnlyList<ChallengePoint> Points) : RunEvent;
+    public sealed record PointsMade(string? What, string Model, IReadOnlyList<ChallengePoint> Points) : RunEvent;
 
     /// <summary>Commands are about to run.</summary>
     /// <param name="Purpose">setup, baseline, gate, done-when, or run for a command the model asked for.</param>

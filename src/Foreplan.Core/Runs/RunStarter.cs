@@ -162,7 +162,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         if (!isNew)
         {
             var done = state.Commits.Count;
-            Say($"Going on with the run of {state.Started?.At:yyyy-MM-dd HH:mm} UTC: {done} phase{(done == 1 ? "" : "s")} done. No recorded call is sent again; one under way when it stopped may be paid twice.");
+            Say($"Going on with the run of {state.Started?.At:yyyy-MM-dd HH:mm} UTC: {Counted.Of(done, "phase")} done. No recorded call is sent again; one under way when it stopped may be paid twice.");
         }
 
         if (wasTorn)
@@ -178,7 +178,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         var uncommitted = ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path)).ToList();
         if (uncommitted.Count > 0)
         {
-            Say($"{uncommitted.Count} uncommitted file{(uncommitted.Count == 1 ? "" : "s")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the run starts from the commit and does not see them; they stay as they are.");
+            Say($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the run starts from the commit and does not see them; they stay as they are.");
         }
     }
 

@@ -11,7 +11,29 @@ namespace Foreplan.Runs;
 /// <param name="ports">The ports.</param>
 internal sealed class StatusReader(WorkflowPorts ports)
 {
-    public PlanStatus Of(IPlanFolder folder) => Of(folder, ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document)));
+    private IReadOnlyList<ClosedItem> Closed => ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document));
+
+    /// <summary>All plans; one that cannot be read hides no other.</summary>
+    public IReadOnlyList<PlanStatus> All()
+    {
+        var closed = Closed;
+        return [.. ports.Shelf.All().Select(folder =>
+        {
+            try
+            {
+                return Of(folder, closed);
+            }
+            catch (ForeplanException refused)
+            {
+                return Unreadable(folder, refused);
+            }
+        })];
+    }
+
+    public static PlanStatus Unreadable(IPlanFolder folder, ForeplanException refused) =>
+        new() { Name = folder.Name, Path = folder.Path, Title = folder.Name, Stage = "unreadable", Next = "", Waiting = $"{refused.Message} {refused.Hint}" };
+
+    public PlanStatus Of(IPlanFolder folder) => Of(folder, Closed);
 
     /// <summary>The same with what the record lists as closed.</summary>
     public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed)
@@ -73,7 +95,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return ("notes", notes.Next, notes.Waiting);
         }
 
-        if (documents.Approval is null && ChallengeDemand.Of(folder, plan, documents.Spec) is { } risk)
+        if (documents.Approval is null && ChallengeDemand.Of(journals, plan, documents.Spec) is { } risk)
         {
             return ("planned", $"foreplan challenge {folder.Handle}", $"It needs a challenge before it is approved. {risk.Text}");
         }

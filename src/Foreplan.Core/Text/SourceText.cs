@@ -72,6 +72,10 @@ public sealed class SourceText
     /// <summary>The bytes it was decoded from.</summary>
     public byte[] ToBytes() => bytes;
 
+    /// <summary>This text, when it is one.</summary>
+    /// <exception cref="ForeplanException">It is damaged: what would be written back is a guess.</exception>
+    internal SourceText Sound() => IsDamaged ? throw new ForeplanException($"{Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8, then do this again.") : this;
+
     /// <summary>The bytes of another text in this document's encoding, mark and line ends; the same bytes when nothing changed. Where line ends are mixed, a line that stays keeps its own.</summary>
     /// <param name="text">The new text with LF line ends.</param>
     public byte[] Encode(string text)

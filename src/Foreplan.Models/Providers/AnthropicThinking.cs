@@ -54,6 +54,6 @@ internal static partial class AnthropicThinking
             ? new(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 0)
             : null;
 
-    [GeneratedRegex(@"^claude-(?:[a-z]+-)?(\d{1,2})(?:[-.](\d{1,2})(?!\d))?")]
+    [GeneratedRegex(@"^claude-(?:[a-z]+-)?([0-9]{1,2})(?:[-.]([0-9]{1,2})(?![0-9]))?")]
     private static partial Regex Number();
 }

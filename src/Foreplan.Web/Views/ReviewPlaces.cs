@@ -39,9 +39,9 @@ internal static partial class ReviewPlaces
 
     private static int? LineOf(Match match) => match.Groups["line"] is { Success: true } line ? int.Parse(line.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^- (?:`(?<path>[^`]+?)(?::(?<line>\d{1,9}))?`: )?(?<text>.+)$")]
+    [GeneratedRegex(@"^- (?:`(?<path>[^`]+?)(?::(?<line>[0-9]{1,9}))?`: )?(?<text>.+)$")]
     private static partial Regex Deviation();
 
-    [GeneratedRegex(@"^\d+\. \*\*(?<text>.+)\*\* \((?<kind>[^)]*)\)(?: `(?<path>[^`]+?)(?::(?<line>\d{1,9}))?`)?")]
+    [GeneratedRegex(@"^\d+\. \*\*(?<text>.+)\*\* \((?<kind>[^)]*)\)(?: `(?<path>[^`]+?)(?::(?<line>[0-9]{1,9}))?`)?")]
     private static partial Regex Issue();
 }

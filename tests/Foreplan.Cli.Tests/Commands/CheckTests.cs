@@ -92,6 +92,21 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_document_among_others_that_cannot_be_read_is_said_and_a_cancelled_check_ends()
+    {
+        using var desk = new Desk(commit: false);
+        desk.Put("a.md", "# Plan: a\n");
+        using (var sparse = File.Create(desk.At("b.md")))
+        {
+            sparse.SetLength(64_000_001);
+        }
+
+        Assert.Contains("b.md is larger than 64 MB", desk.Run("check", ".").Is(Outcome.Usage).All);
+        File.Delete(desk.At("b.md"));
+        Assert.Equal(130, (await desk.RunAsync(new CancellationToken(true), "check", ".")).Code);
+    }
+
+    [Fact]
     public void Sarif_names_its_rules_and_places()
     {
         using var desk = new Desk();

@@ -43,6 +43,17 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public void Settings_that_cannot_be_read_are_bad()
+    {
+        using var desk = new Desk();
+        using var held = new FileStream(desk.At("foreplan.json"), FileMode.Create, FileAccess.Write, FileShare.None);
+
+        var row = desk.Run("doctor", "--json").Is(Outcome.NotDone).Json["rows"]?.AsArray().First(row => (string?)row?["name"] == "settings");
+
+        Assert.Equal("bad", (string?)row?["state"]);
+    }
+
+    [Fact]
     public void A_state_folder_that_cannot_be_written_is_bad()
     {
         using var desk = new Desk(commit: false);

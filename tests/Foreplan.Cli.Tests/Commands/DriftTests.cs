@@ -13,7 +13,10 @@ public sealed class DriftTests
         desk.CommitAll();
         desk.Git("merge", "-q", "--no-edit", "foreplan/001-add-a-greeting");
 
-        desk.Run("check", "1").Is(Outcome.Done);
+        var approved = desk.Git("rev-parse", "HEAD~1~1");
+        var checking = desk.Run("check", "1", "--fix", "--json").Is(Outcome.Done).Json;
+        Assert.Equal(approved, checking["commit"]?.GetValue<string>());
+        Assert.Matches($"^Nothing was re-anchored: .* is complete and true of {approved[..7]}", checking["message"]?.GetValue<string>());
         desk.Run("check", "plans").Is(Outcome.Done);
     }
 
@@ -33,6 +36,8 @@ public sealed class DriftTests
     public void Lines_that_moved_are_found_again_and_written_on_request()
     {
         using var desk = Editing();
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+        File.Delete(desk.At("plans/001-add-a-greeting/plan.lock.json"));
         desk.Put("src/app.txt", "zero\none\ntwo\n");
         desk.CommitAll();
 
@@ -42,6 +47,8 @@ public sealed class DriftTests
         Assert.Contains("`src/app.txt:2-3`", desk.Read(PlanFile));
         Assert.Contains("```text src/app.txt:3\ntwo\n```", desk.Read(PlanFile));
         Assert.DoesNotContain("src/app.txt:1-2", desk.Read(PlanFile));
+        // No edit of the person's that a planner would have to answer.
+        Assert.Empty(desk.Run("notes", "1", "--json").Json["notes"]?.AsArray() ?? [null]);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ModelsTests
 
         var said = desk.Run("models").Is(Outcome.Done).Out;
 
-        Assert.Contains("Not in a repository", said);
+        Assert.Contains("is in no git repository.", said);
         Assert.Contains("anthropic/claude-opus-5-5", said);
     }
 }

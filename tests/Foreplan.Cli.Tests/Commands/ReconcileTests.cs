@@ -34,10 +34,27 @@ public sealed class ReconcileTests
         desk.Git("commit", "-q", "-m", "gone");
         var said = desk.Run("reconcile", "--verify", "--json").Is(Outcome.NotDone);
         Assert.Equal("done", Plan(said)["state"]?.GetValue<string>());
+        Assert.Contains("foreplan log 001-add-a-greeting", said.All);
         Assert.False(Plan(said)["verified"]?.GetValue<bool>());
         Assert.Contains("grep -q hello src/greeting.txt", Plan(said)["why"]?.GetValue<string>());
         Assert.Contains(": Done when is not met at ", desk.Read("PLANS.md"));
         Assert.Equal("", desk.Git("for-each-ref", "refs/foreplan/keep/*verify*"));
+    }
+
+    [Fact]
+    public void A_plan_that_cannot_be_read_ends_nothing_for_the_others()
+    {
+        using var desk = new Desk();
+        desk.Planned();
+        desk.Put("plans/002-another/plan.md", desk.Read(PlanFile));
+        var journal = Directory.GetFiles(Path.Combine(desk.Temp, "state"), "*-plan-*.journal", SearchOption.AllDirectories).Single();
+        File.WriteAllText(journal, "no record\n" + File.ReadAllText(journal));
+
+        var said = desk.Run("reconcile").Is(Outcome.NotDone);
+
+        Assert.Contains("1 plan could not be read: 001-add-a-greeting", said.All);
+        Assert.Contains("002-another", desk.Read("PLANS.md"));
+        Assert.Equal(["unreadable", "planned"], desk.Run("status", "--json").Is(Outcome.Done).Json["plans"]?.AsArray().Select(plan => plan?["stage"]?.GetValue<string>()));
     }
 
     [Fact]
@@ -102,7 +119,7 @@ public sealed class ReconcileTests
         desk.Planned();
         desk.Run("reject", "1").Is(Outcome.Usage);
 
-        desk.Run("reject", "1", "--reason", "the gateway greets").Is(Outcome.Done);
+        Assert.Equal("plan", desk.Run("reject", "1", "--finding", "", "--reason", "the gateway greets", "--json").Is(Outcome.Done).Json["kind"]?.GetValue<string>());
         desk.Run("reject", "--finding", "SEC-01 No `CSRF` token", "--reason", "no cookies").Is(Outcome.Done);
         var once = desk.Read("PLANS.md");
         desk.Run("reject", "1", "--reason", "the gateway greets").Is(Outcome.Done);

@@ -61,8 +61,12 @@ public sealed class ChallengeTests
     [Fact]
     public void A_risky_plan_is_challenged_before_it_can_be_locked()
     {
-        using var scene = new Scene(Planner(Script.Call("submit_plan", ("markdown", ScriptedModels.Plan))), Points(Point("Who reads it?")));
-        scene.Put("plans/001-greeting/spec.md", ScriptedModels.Spec.Replace("The application greets", "Migrate the users table to UUIDs and greet", StringComparison.Ordinal));
+        using var scene = new Scene(Points(), Planner(Script.Call("submit_plan", ("markdown", ScriptedModels.Plan))), Points(Point("Who reads it?")));
+        var spec = ScriptedModels.Spec.Replace("The application greets", "Migrate the users table to UUIDs and greet", StringComparison.Ordinal);
+        scene.Put("plans/001-greeting/spec.md", spec);
+        // A challenge of the spec is none of the plan, also when the spec changes.
+        Assert.Equal("foreplan plan 001-greeting", scene.Challenge().Next);
+        scene.Put("plans/001-greeting/spec.md", spec + "\n## Clarifications\n\n- Q: Who? → A: All\n");
         Assert.Equal(Outcome.Done, scene.Plan().Outcome);
         var flow = scene.Flow;
 
@@ -87,6 +91,7 @@ public sealed class ChallengeTests
         var result = await flow.ChallengeAsync("Sessions live in memory on two servers", new ChallengeOptions(), CancellationToken.None);
         Assert.Equal(Outcome.Done, result.Outcome);
         Assert.Equal("Two servers share no memory.", Assert.Single(result.Points).Text);
+        Assert.Equal("(challenges of texts)", Assert.Single(Assert.Single(scene.Flow.ReportAll().Months).Plans).Name);
         Assert.Empty(scene.Flow.Shelf.All());
         Assert.Empty(scene.Git("status", "--porcelain"));
     }

@@ -137,7 +137,26 @@ public sealed class NotesTests
         Assert.Equal(Outcome.Waiting, result.Outcome);
         Assert.Contains("hello there", scene.Read(Document));
         Assert.Contains("{>>really?<<}", scene.Read(Document));
+        Assert.Equal(scene.Read(Document), result.Plan?.Source.Text);
         Assert.Equal(["later", "really?"], scene.Flow.Notes(scene.Folder).Open.Select(placed => placed.Note.Text));
+    }
+
+    [Fact]
+    public void A_plan_that_became_unreadable_while_the_planner_worked_is_not_written_over()
+    {
+        using var scene = Planned(Planner(Answers(Warm, Done("N1", "Phase 1, step 1"))));
+        scene.Note("warmer", Step);
+        byte[] damaged = [.. File.ReadAllBytes(scene.At(Document)), 0xE9, (byte)'\n'];
+        scene.OnCall = _ => File.WriteAllBytes(scene.At(Document), damaged);
+        Assert.Contains("neither UTF-8 nor UTF-16", Assert.Throws<ForeplanException>(() => scene.Revise()).Message);
+        Assert.Equal(damaged, File.ReadAllBytes(scene.At(Document)));
+
+        // Saved as text, it gets the revision that is paid.
+        scene.Put(Document, System.Text.Encoding.Latin1.GetString(damaged));
+        var calls = scene.Calls;
+        Assert.Contains("hello there", scene.Revise().Plan?.Source.Text);
+        Assert.Equal(calls, scene.Calls);
+        Assert.EndsWith("é\n", scene.Read(Document));
     }
 
     [Fact]
@@ -234,6 +253,7 @@ public sealed class NotesTests
         using var scene = Planned();
         Assert.Contains("not in plans/001-greeting/plan.md", Assert.Throws<ForeplanException>(() => scene.Note("x", "words that nobody wrote")).Message);
         Assert.Contains("has no line 4000", Assert.Throws<ForeplanException>(() => scene.Flow.AddNote(scene.Folder, new() { Text = "x", From = new(4000, 1) })).Message);
+        Assert.Contains("has no line 4000", Assert.Throws<ForeplanException>(() => scene.Flow.AddNote(scene.Folder, new() { Text = "x", Quote = Step, From = new(4000, 1) })).Message);
         Assert.Contains("a note may have 65,536", Assert.Throws<ForeplanException>(() => scene.Note(new string('x', 1_000_000))).Message);
         Assert.Contains("says nothing", Assert.Throws<ForeplanException>(() => scene.Note("  ")).Message);
         Assert.Contains("There is no note N9", Assert.Throws<ForeplanException>(() => scene.Flow.RemoveNote(scene.Folder, "N9")).Message);
@@ -251,6 +271,14 @@ public sealed class NotesTests
         var id = Assert.Single(scene.Flow.Notes(scene.Folder).Notes).Note.Id;
         scene.Flow.EditNote(scene.Folder, id, "much warmer", null);
         Assert.Contains("`hello`. {>>much warmer<<}", scene.Read(Document));
+
+        // Words that would reach into the next mark are refused before anything is written.
+        const string End = "\n```text\nx\n```\n\nThe end. {>>good<<}\n";
+        var before = scene.Read(Document) + End;
+        scene.Put(Document, before);
+        Assert.Contains("nothing was changed", Assert.Throws<ForeplanException>(() => scene.Flow.EditNote(scene.Folder, scene.Flow.Notes(scene.Folder).Notes[0].Note.Id, "like this:\n```\nhello", null)).Message);
+        Assert.Equal(before, scene.Read(Document));
+        scene.Put(Document, before.Replace(End, "", StringComparison.Ordinal));
         scene.Flow.RemoveNote(scene.Folder, Assert.Single(scene.Flow.Notes(scene.Folder).Notes).Note.Id);
         Assert.Equal(plain, scene.Read(Document));
     }

@@ -39,7 +39,11 @@ public sealed class PlannerTests
     public void After_the_third_refusal_the_draft_is_kept_with_what_is_wrong()
     {
         using var scene = Spec(Submit(Wrong), Submit(Wrong + "\n"), Submit(Wrong + "\n\n"), Submit(ScriptedModels.Plan));
+        // What PLANS.md cannot be told of replaces no result.
+        var link = scene.At("plans/001-greeting/plan.md");
+        scene.OnCall = calls => _ = calls == 2 ? File.CreateSymbolicLink(link, "/nowhere") : null;
         var result = scene.Plan();
+        File.Delete(link);
         Assert.Equal(Outcome.NotDone, result.Outcome);
         Assert.Contains("refused three times", result.Message);
         Assert.Equal(3, scene.Calls);

@@ -34,6 +34,7 @@ public sealed class TestCountTests
         { "pytest", "collected 0 items\n\n======= no tests ran in 0.01s =======\n", 0, 0 },
         { "poetry run pytest -k none", "collected 5 items / 5 deselected / 0 selected\n\n====== 5 deselected in 0.02s ======\n", 0, 0 },
         { "pytest", "==== 2 passed, 1 error in 125.20s (0:02:05) ====\n", 2, 1 },
+        { "cargo test", "test result: ok. 99999999999 passed; 0 failed; 0 ignored;\n", 0, 0 },
         { "go test -v ./...", "=== RUN   TestA\n--- PASS: TestA (0.00s)\n=== RUN   TestB\n    --- PASS: TestB/one (0.00s)\n--- SKIP: TestC (0.00s)\nPASS\nok  \texample.com/a\t0.003s\n?   \texample.com/b\t[no test files]\n", 2, 0 },
         { "go test -json ./...", "{\"Action\":\"run\",\"Package\":\"a\",\"Test\":\"TestA\"}\n{\"Action\":\"output\",\"Package\":\"a\",\"Test\":\"TestA\",\"Output\":\"--- PASS: TestA (0.00s)\\n\"}\n{\"Time\":\"t\",\"Action\":\"pass\",\"Package\":\"a\",\"Test\":\"TestA\",\"Elapsed\":0}\n{\"Action\":\"pass\",\"Package\":\"a\",\"Elapsed\":0.1}\n", 1, 0 },
         { "go test ./...", "ok  \texample.com/a\t0.003s\n", null, 0 },

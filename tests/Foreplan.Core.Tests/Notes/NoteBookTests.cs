@@ -56,6 +56,26 @@ public sealed class NoteBookTests
     }
 
     [Fact]
+    public void Of_two_versions_with_one_number_the_second_gets_another_and_both_are_written_back()
+    {
+        var book = Book("""{ "versions": [ { "number": 1, "sha256": "a" }, { "number": 2, "sha256": "b" }, { "number": 2, "sha256": "c" } ], "notes": [] }""");
+        Assert.Equal([(1, "a"), (2, "b"), (3, "c")], Book(Encoding.UTF8.GetString(NoteBookJson.Write(book))).Versions.Select(version => (version.Number, version.Sha256)));
+    }
+
+    [Fact]
+    public void A_note_with_a_secret_is_known_again_though_its_secret_is_not_kept()
+    {
+        const string Words = "use sk-ant-api03-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ";
+        var mark = new Note { Id = "T1", Author = "you", At = DateTimeOffset.UnixEpoch, Text = Words, Mark = $"{{>>{Words}<<}}", Source = NoteSource.Marked };
+        var edit = mark with { Id = "E1", Mark = null, Kind = NoteKind.Replace, Source = NoteSource.Edited };
+        var kept = Foreplan.Text.Secrets.Replace(Words);
+        Assert.NotEqual(Words, kept);
+        var pending = new Pending(NoteBook.Empty.Add(mark with { Text = kept, Mark = $"{{>>{kept}<<}}" }).Add(edit with { Text = kept }));
+        Assert.True(pending.Takes(mark));
+        Assert.Equal("N2", pending.Edit(edit)?.Id);
+    }
+
+    [Fact]
     public void A_number_is_given_out_once()
     {
         var note = new Note { Id = "", Author = "you", At = DateTimeOffset.UnixEpoch, Text = "x" };
@@ -80,6 +100,10 @@ public sealed class NoteBookTests
     [InlineData("Overview", "Out of scope", false)]
     [InlineData("throughout", "Out of scope", true)]
     public void Where_something_was_done_names_regions(string where, string region, bool names) => Assert.Equal(names, PlanRegions.Names(where, region));
+
+    [Fact]
+    public void A_phase_numbered_in_other_digits_is_no_phase_that_a_planner_names() =>
+        Assert.All(new PlanRegions("# Plan\n## Phases\n### Phase ٣: Other digits\n").All, region => Assert.False(PlanRegions.Names("phase 1", region)));
 
     private static NoteBook Book(string text) => NoteBookJson.Read("notes.json", Encoding.UTF8.GetBytes(text)).Book ?? throw new InvalidOperationException(text);
 }

@@ -18,7 +18,7 @@ internal static partial class PhaseNumbers
         return numbers;
     }
 
-    [GeneratedRegex(@"(?<![\w.\-/])(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w./])")]
+    [GeneratedRegex(@"(?<![\w.\-/])([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?(?![\w./])")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\([^()]*\)")]

@@ -26,7 +26,7 @@ internal static partial class RequirementIds
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.\-])(?:(?<letter>[A-Z])(?<from>\d{1,5})\s*[-–]\s*\k<letter>(?<to>\d{1,5})|[A-Z]{1,4}-?\d{1,6}(?:\.\d{1,6})*|\d{1,6}(?:\.\d{1,6})*)(?![\w])")]
+    [GeneratedRegex(@"(?<![\w.\-])(?:(?<letter>[A-Z])(?<from>[0-9]{1,5})\s*[-–]\s*\k<letter>(?<to>[0-9]{1,5})|[A-Z]{1,4}-?[0-9]{1,6}(?:\.[0-9]{1,6})*|[0-9]{1,6}(?:\.[0-9]{1,6})*)(?![\w])")]
     private static partial Regex Id();
 
     [GeneratedRegex(@"\([^()]*\)")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Triage.Rules;
 
@@ -16,7 +17,7 @@ internal sealed class FewLinesRule : ITriageRule
             var lines = subject.Changes.Sum(change => change.Lines);
             if (subject.Changes.Count > 0 && lines < Few)
             {
-                yield return new("few-lines", TriageLevel.Direct, $"{lines} line{(lines == 1 ? "" : "s")} changed, under ten.");
+                yield return new("few-lines", TriageLevel.Direct, $"{Counted.Of(lines, "line")} changed, under ten.");
             }
         }
         else if (subject.Task is { Parts.Count: 1, Reach: null } && Small.Match(subject.Task.Code) is { Success: true } small)

@@ -54,9 +54,9 @@ internal sealed partial class UnitReferenceRule : IPlanRule
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?:\*\*)?(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>\d{1,3})(?:\*\*)?\s*(?:[:.)–—-]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?:\*\*)?(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>[0-9]{1,3})(?:\*\*)?\s*(?:[:.)–—-]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"\b(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>\d{1,3})\b(?![.\d])")]
+    [GeneratedRegex(@"\b(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>[0-9]{1,3})\b(?![.\d])")]
     private static partial Regex Reference();
 }
