@@ -5,16 +5,14 @@ using Foreplan.Tools;
 namespace Foreplan.Notes;
 
 // The person's notes as the planner reads them: each with its place, its words and what was said about it before.
-internal static class NoteLetter
+internal sealed class NoteLetter(SourceText sent)
 {
-    public static string Write(IReadOnlyList<Note> notes, SourceText sent)
-    {
-        var finder = new AnchorFinder(sent.Text);
-        var regions = new PlanRegions(sent.Text);
-        return string.Join("\n\n", notes.Select(note => One(note, finder, regions)));
-    }
+    private readonly AnchorFinder finder = new(sent.Text);
+    private readonly PlanRegions regions = new(sent.Text);
 
-    private static string One(Note note, AnchorFinder finder, PlanRegions regions)
+    public string Of(IEnumerable<Note> notes) => string.Join("\n\n", notes.Select(Of));
+
+    public string Of(Note note)
     {
         var text = new StringBuilder($"{note.Id}: {Word(note)}, by {note.Author}");
         if (note.Anchor is not { } anchor)

@@ -72,10 +72,11 @@ internal sealed class PlanReviser(WorkflowPorts ports, IPlanFolder folder, PlanO
     private List<Note> Fitting(IReadOnlyList<Note> open, SourceText sent)
     {
         var room = (Share * (documents.Settings.ContextTokens ?? documents.Roles.Planner.MaximumContext)) - TokenEstimate.Of(sent.Text) - TokenEstimate.Of(Spec.Source.Text);
+        var letter = new NoteLetter(sent);
         List<Note> notes = [];
         foreach (var note in open)
         {
-            room -= TokenEstimate.Of(NoteLetter.Write([note], sent));
+            room -= TokenEstimate.Of(letter.Of(note));
             if (room < 0 && notes.Count > 0)
             {
                 break;

@@ -8,6 +8,9 @@ namespace Foreplan.Notes;
 // Holds a revision to what was asked: an answer for every note, and no change that no note asked for.
 internal sealed class RevisionJudge
 {
+    // The regions with errors in what was sent, and the text in which they were found.
+    private (string Text, IReadOnlyList<string> Regions)? faulty;
+
     /// <summary>The text that the planner was given, without marks.</summary>
     public required string Sent { get; init; }
 
@@ -76,9 +79,10 @@ internal sealed class RevisionJudge
     private IEnumerable<string> Unasked(PlanDesk desk, string after, IReadOnlyList<NoteAnswer> answers)
     {
         // What Foreplan writes into a plan is written into both.
-        var before = desk.Finished(Sent).Source.Text;
+        var sent = desk.Finished(Sent);
+        var before = sent.Source.Text;
         var (old, now) = (new PlanRegions(before), new PlanRegions(after));
-        var asked = Asked(desk, before, old, now, answers);
+        var asked = Asked(desk, sent, old, now, answers);
         var lines = after.Split('\n');
         var oldLines = before.Split('\n');
         foreach (var change in LineDiff.Of(before, after))
@@ -94,11 +98,11 @@ internal sealed class RevisionJudge
         }
     }
 
-    private HashSet<string> Asked(PlanDesk desk, string before, PlanRegions old, PlanRegions now, IReadOnlyList<NoteAnswer> answers)
+    private HashSet<string> Asked(PlanDesk desk, Plan sent, PlanRegions old, PlanRegions now, IReadOnlyList<NoteAnswer> answers)
     {
         var done = answers.Where(answer => answer.State == "done").ToList();
         var asked = old.All.Concat(now.All).Where(region => done.Any(answer => answer.Where is { } where && PlanRegions.Names(where, region))).ToHashSet();
-        var finder = new AnchorFinder(before);
+        var finder = new AnchorFinder(sent.Source.Text);
         foreach (var note in Notes.Where(note => done.Any(answer => string.Equals(answer.Note, note.Id, StringComparison.OrdinalIgnoreCase))))
         {
             if (note.Anchor is { } anchor && finder.Find(note.Source == NoteSource.Edited ? anchor with { Quote = note.Text } : anchor) is { IsFound: true } place)
@@ -108,7 +112,12 @@ internal sealed class RevisionJudge
         }
 
         // What the check finds has to be mended wherever it is.
-        asked.UnionWith(desk.Check(desk.Finished(Sent)).Where(found => found.Severity == Severity.Error).Select(found => old.Of(found.Line ?? 1)));
+        if (faulty?.Text != sent.Source.Text)
+        {
+            faulty = (sent.Source.Text, [.. desk.Check(sent).Where(found => found.Severity == Severity.Error).Select(found => old.Of(found.Line ?? 1))]);
+        }
+
+        asked.UnionWith(faulty?.Regions ?? []);
         return asked;
     }
 

@@ -14,6 +14,8 @@ internal sealed class PlanDesk
 {
     private const int Refusals = 3;
 
+    private IReadOnlySet<string>? openedBefore;
+
     public required IJournal Journal { get; init; }
 
     public required string Conversation { get; init; }
@@ -83,7 +85,11 @@ internal sealed class PlanDesk
         return Read(PlanEditor.Stamp(Read(withQuestions), "spec.md", Base[..7], Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Planner));
     }
 
-    public IReadOnlyList<Diagnostic> Check(Plan plan) => PlanCheck.Run(plan, Spec, Tree, Programs, Checks with { FilesRead = FilesOpened.Of([.. Before, [.. Journal.Events]]) });
+    public IReadOnlyList<Diagnostic> Check(Plan plan)
+    {
+        openedBefore ??= FilesOpened.Of(Before) ?? new HashSet<string>();
+        return PlanCheck.Run(plan, Spec, Tree, Programs, Checks with { FilesRead = openedBefore.Union(FilesOpened.Of([[.. Journal.Events]]) ?? openedBefore).ToHashSet(StringComparer.Ordinal) });
+    }
 
     private static Plan Read(string text) => PlanReader.Read(SourceText.From("plan.md", text.EndsWith('\n') ? text : text + "\n"));
 }

@@ -99,7 +99,7 @@ internal sealed class PlanDrafter
             The current plan (plan.md):
             {RepositoryText.Wrap("plan", revision.Sent.Text)}
             """;
-        var notes = revision.Notes.Count == 0 ? "" : $"\n\nThe person's notes:\n\n{NoteLetter.Write(revision.Notes, revision.Sent)}\n\nAnswer them by submit_plan with `dispositions` for {string.Join(", ", revision.Notes.Select(note => note.Id))}.";
+        var notes = revision.Notes.Count == 0 ? "" : $"\n\nThe person's notes:\n\n{new NoteLetter(revision.Sent).Of(revision.Notes)}\n\nAnswer them by submit_plan with `dispositions` for {string.Join(", ", revision.Notes.Select(note => note.Id))}.";
         return $"{task}{notes}{(revision.Asked is null ? "" : $"\n\nWhat the person says:\n{revision.Asked}")}";
     }
 

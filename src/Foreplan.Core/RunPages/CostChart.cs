@@ -1,5 +1,6 @@
 using System.Globalization;
 using Foreplan.Costs;
+using Foreplan.Text;
 
 namespace Foreplan.RunPages;
 

@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.RunPages;
 
 /// <summary>A unified diff, one part per file, changed lines on a ground of their own.</summary>

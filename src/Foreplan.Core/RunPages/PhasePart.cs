@@ -1,6 +1,7 @@
 using Foreplan.Costs;
 using Foreplan.Plans;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.RunPages;
 

@@ -1,6 +1,7 @@
 using Foreplan.Costs;
 using Foreplan.Plans;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.RunPages;
 
@@ -43,7 +44,7 @@ public sealed record RunPage
             html.Raw("<section aria-labelledby=\"review\">\n<h2 id=\"review\">Review</h2>\n").Line($"<p>Verdict: <strong>{review.Verdict}</strong>, of commit <code>{Short(review.Commit)}</code></p>").Line($"<pre>{review.Document.Text}</pre>").Raw("</section>\n");
         }
 
-        DiffPart.Write(html, Diff);
+        DiffPart.Write(html, Secrets.Replace(Diff));
         return html.Raw("</main>\n</body>\n</html>\n").ToString();
     }
 

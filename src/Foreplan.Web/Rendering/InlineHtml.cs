@@ -1,3 +1,4 @@
+using Foreplan.Text;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 

@@ -27,11 +27,13 @@ public sealed partial class RunPageTests
         desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("# Plan: ", "# Plan: <script>alert(1)</script> ", StringComparison.Ordinal));
         desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
         desk.Run("run").Is(Outcome.Done);
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("</script>", "</script>\u202E", StringComparison.Ordinal));
 
         var page = desk.Run("report", "1", "--format", "html", "--json").Is(Outcome.Done).Json["html"]?.GetValue<string>() ?? "";
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', page);
         Assert.DoesNotMatch(Loads(), page);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
     }

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Foreplan.Web.Rendering;
+namespace Foreplan.Text;
 
-/// <summary>HTML being written: elements by our own code only, everything else as text.</summary>
-internal sealed class HtmlText
+/// <summary>HTML that is written piece by piece: elements by our own code only, everything else as text.</summary>
+public sealed class HtmlText
 {
     private readonly StringBuilder html = new();
 
-    /// <summary>Adds markup of our own.</summary>
+    /// <summary>Adds markup of our own, as it is.</summary>
     public HtmlText Raw(string markup)
     {
         html.Append(markup);
@@ -33,6 +33,11 @@ internal sealed class HtmlText
         return this;
     }
 
+    /// <summary>Adds a line of our own markup; every value in it is text.</summary>
+    public HtmlText Line(FormattableString line) =>
+        Raw(string.Format(null, line.Format, line.GetArguments().Select(value => new HtmlText().Text(FormattableString.Invariant($"{value}"))).ToArray<object>())).Raw("\n");
+
+    /// <inheritdoc/>
     public override string ToString() => html.ToString();
 
     // C0 and C1 controls, direction overrides and isolates, zero-width blanks.
