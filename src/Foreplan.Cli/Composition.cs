@@ -25,6 +25,11 @@ internal sealed class Composition : IDisposable
             progress.Report(new Progress.Told($"{wrong.At(Surroundings.Configuration.PricesFile, wrong.Line)}"));
         }
 
+        if (repository.MovedFrom is { } former)
+        {
+            progress.Report(new Progress.Told($"This repository was {former} when it was last used: what is recorded of it was taken along."));
+        }
+
         Workflow = new(new()
         {
             Repository = repository,

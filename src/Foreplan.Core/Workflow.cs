@@ -128,7 +128,8 @@ public sealed partial class Workflow(WorkflowPorts ports)
 
         if (AlreadyPlanned(folder, spec) is { } there)
         {
-            return there;
+            // The process that planned it may have been killed before it told of it.
+            return await RecordedAsync(folder, () => Task.FromResult(there));
         }
 
         var drafter = new PlanDrafter { Ports = ports, Folder = folder, Roles = Roles, Settings = Settings, Options = options };

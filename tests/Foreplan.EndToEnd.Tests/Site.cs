@@ -13,14 +13,16 @@ internal sealed class Site : IDisposable
 
     public const string Branch = $"foreplan/{Plan}";
 
-    public Site(string? script = null)
+    /// <param name="script">The models' turns; those of <see cref="ShopScript.Whole"/> by default.</param>
+    /// <param name="isQuick">Its checks take no time.</param>
+    public Site(string? script = null, bool isQuick = false)
     {
         Temp = Directory.CreateTempSubdirectory("foreplan-site-").FullName;
         Root = Directory.CreateDirectory(Path.Combine(Temp, "shop")).FullName;
         Directory.CreateDirectory(Path.Combine(Temp, "home"));
         foreach (var (path, text) in ShopScript.Files(script ?? ShopScript.Whole))
         {
-            Put(path, text);
+            Put(path, isQuick ? text.Replace("  sleep 0.1\n", "", StringComparison.Ordinal) : text);
         }
 
         Git("init", "-q", "-b", "main");
@@ -64,9 +66,12 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Starts the program in a session of its own, so that a signal to its group reaches nobody else.</summary>
-    public Started Start(params string[] arguments)
+    public Started Start(params string[] arguments) => StartAs([], arguments);
+
+    /// <summary>The same behind words that make the process somebody else's.</summary>
+    public Started StartAs(string[] before, string[] arguments)
     {
-        var start = new ProcessStartInfo("setsid", ["dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("setsid", [.. before, "dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardInput = true,

@@ -46,7 +46,7 @@ internal sealed record Terminal
             Error = Console.Error,
             In = Console.In,
             Variable = variable,
-            Folder = Environment.CurrentDirectory,
+            Folder = CurrentFolder(variable),
             IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             OutHasColour = colour && !Console.IsOutputRedirected,
@@ -55,6 +55,19 @@ internal sealed record Terminal
             IsUnicode = Console.OutputEncoding.CodePage == Utf8 && (Console.IsOutputRedirected || kind is not ("dumb" or "linux")) && !IsPlainLocale(variable),
             Width = () => live ? Math.Max(40, Console.WindowWidth) : 100,
         };
+    }
+
+    // A folder that was deleted under the shell has no path any more; what the shell calls it says which it was.
+    private static string CurrentFolder(Func<string, string?> variable)
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return variable("PWD") ?? "The current folder";
+        }
     }
 
     private static bool IsPlainLocale(Func<string, string?> variable) =>

@@ -7,6 +7,8 @@ public static partial class Problems
 {
     internal const string NoCommandId = "PL008";
 
+    internal const string InstructionsCutId = "PL036";
+
     internal static Diagnostic ParagraphTooLong(string file, int line) =>
         Warning("PL033", "A paragraph or table has more than 3,000 lines; code spans in it are read as prose.", "Break it up.").At(file, line);
 
@@ -24,6 +26,10 @@ public static partial class Problems
 
     internal static Diagnostic DocumentTooLong(string file) =>
         Error("PL005", "The document has more than 1,000,000 characters or 20,000 lines and was not read: nobody could approve it.", "Split it.").At(file, null);
+
+    internal static Diagnostic InstructionsCut(string file, int characters, int most) =>
+        Warning(InstructionsCutId, $"The file has {characters:N0} characters; models are given the first {most:N0} of its instructions, because they are sent with every request.",
+            "Keep what every request needs, and name documents for the rest.").At(file, null);
 
     internal static Diagnostic IdTwice(string file, int line, string id) =>
         Error("PL006", $"The id {id} is written twice.", "Give the second one an id of its own.").At(file, line);

@@ -39,7 +39,7 @@ public static partial class Problems
         Error("PL417", $"`{path}` cannot be used as a pattern: {why}.", "A pattern is allowed for (edit) only; name other files one by one.");
 
     internal static Diagnostic PhaseTooLarge(int phase, int tokens, int cap) =>
-        Error("PL420", $"Phase {phase} needs about {tokens:N0} tokens for the plan and the files it reads; a request may hold {cap:N0}.", "Split the phase, or read ranges of lines.");
+        Error("PL420", $"Phase {phase} needs about {tokens:N0} tokens for the plan and the files it reads; a request may hold {cap:N0}.", "Split the phase, or read ranges of lines; where the plan itself fills the request, cut it into several plans.");
 
     internal static Diagnostic PhaseCrowded(int phase, int tokens, int cap) =>
         Warning("PL421", $"Phase {phase} needs about {tokens:N0} tokens with the files it edits; a request may hold {cap:N0}, so that they will be read in parts.", "Split the phase, or name the ranges to read.");

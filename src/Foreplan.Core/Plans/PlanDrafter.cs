@@ -118,6 +118,7 @@ internal sealed class PlanDrafter
     private void Begin(IOpenJournal journal, string kind, string subject, string head)
     {
         TellUncommitted();
+        TellCut();
         if (journal.Events.Count > 0)
         {
             journal.Append(new RunEvent.Resumed());
@@ -283,6 +284,14 @@ internal sealed class PlanDrafter
         if (uncommitted.Count > 0)
         {
             Ports.Progress?.Report(new Progress.Told($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
+        }
+    }
+
+    private void TellCut()
+    {
+        foreach (var cut in Roles.Diagnostics.Where(found => found.Id == Problems.InstructionsCutId))
+        {
+            Ports.Progress?.Report(new Progress.Told($"{cut.File}: {cut.Message}"));
         }
     }
 

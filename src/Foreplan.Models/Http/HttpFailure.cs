@@ -32,7 +32,8 @@ internal static class HttpFailure
         return new(Reason(status, error), $"{status}: {error.Message}")
         {
             Status = status,
-            RetryAfter = RetryAfter(response.Headers, now),
+            // By the clock that wrote the date: ours may be days off.
+            RetryAfter = RetryAfter(response.Headers, response.Headers.Date ?? now),
             Hint = html && status is not (429 or >= 500) ? "A proxy or a wrong base URL answers in the provider's place: check the base URL." : null,
         };
     }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Starts git: found on the search path once, always with a cleaned environment and everything off that a repository could have run.</summary>
-internal sealed class GitProgram
+internal sealed partial class GitProgram
 {
     private const int Interrupted = 130;
 
@@ -108,9 +109,19 @@ internal sealed class GitProgram
         return Process.Start(start) ?? throw new InvalidOperationException("git did not start.");
     }
 
-    public static ForeplanException Failed(GitCall call, GitAnswer answer) => new(
+    public static ForeplanException Failed(GitCall call, GitAnswer answer) => Locked(answer) ?? new(
         $"git {Verb(call)} failed in {call.Folder}: {(answer.Error.Length == 0 ? $"exit {answer.ExitCode}" : answer.Error)}",
         "Put right what git says, then run the command again.");
+
+    /// <summary>What to do about a lock that another git holds or a killed one left; null when the answer is about none. Such a file is never deleted for the person.</summary>
+    public static ForeplanException? Locked(GitAnswer answer) => Lock().Match(answer.Error) is { Success: true } found
+        ? new(
+            $"{found.Groups[1].Value} is there: another git program is at work in the repository, or one was killed and left it.",
+            $"Wait until that program is done. If none runs any more, delete the file (rm '{found.Groups[1].Value}'), then run the command again; nothing was changed.")
+        : null;
+
+    [GeneratedRegex(@"[Uu]nable to (?:create|lock) '?(.+?\.lock)'?: File exists")]
+    private static partial Regex Lock();
 
     private static string Verb(GitCall call) => call.Arguments.Count == 0 ? "" : call.Arguments[0];
 

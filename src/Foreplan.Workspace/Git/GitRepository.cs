@@ -39,6 +39,9 @@ public sealed class GitRepository : IRepository, IDisposable
     /// <summary>The repository's own folder outside the working tree, mode 0700: <c>$XDG_STATE_HOME/foreplan/NAME-HASH</c>, the same from all its linked worktrees.</summary>
     public string StateFolder { get; }
 
+    /// <summary>The git directory's former path when the repository was moved since Foreplan was last used in it, so that its state folder has just been taken along; else null.</summary>
+    public string? MovedFrom { get; private init; }
+
     /// <summary>Folders that git needs to read inside a sandbox that shows a run's worktree: the shadow repository, and the person's objects that it borrows.</summary>
     public IReadOnlyList<string> GitFolders => [Shadow.Folder, place.Objects];
 
@@ -63,7 +66,8 @@ public sealed class GitRepository : IRepository, IDisposable
         var git = GitProgram.Find(environment);
         var place = RepositoryPlace.Find(git, workingFolder);
         var user = new GitSide(git, place.GitDir);
-        return new GitRepository(user, place, State.StateFolder.Of(place.Name, place.CommonDir, environment), PersonSettings.Read(user, environment));
+        var (state, movedFrom) = State.StateFolder.Find(place.Name, place.CommonDir, environment);
+        return new GitRepository(user, place, state, PersonSettings.Read(user, environment)) { MovedFrom = movedFrom };
     }
 
     /// <inheritdoc/>

@@ -104,7 +104,7 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, strin
         var answer = user.Try(["update-ref", "-m", "foreplan", "--stdin"], Encoding.UTF8.GetBytes(string.Join('\n', ["start", .. moves, "commit", ""])));
         if (!answer.IsOk)
         {
-            throw new ForeplanException($"The branch {branch} could not be moved: {answer.Error}", "Another branch or program is in its way; put right what git says, then run again.", Outcome.Refused);
+            throw GitProgram.Locked(answer) ?? new ForeplanException($"The branch {branch} could not be moved: {answer.Error}", "Another branch or program is in its way; put right what git says, then run again.", Outcome.Refused);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed record RepositoryPlace
     {
         if (!Directory.Exists(folder))
         {
-            throw new ForeplanException($"{folder} is no folder.", "Go to your repository's folder and run the command there.");
+            throw new ForeplanException($"{folder} is not there any more, or is no folder.", "Go to your repository's folder and run the command there.");
         }
 
         var call = new GitCall

@@ -14,6 +14,7 @@ internal sealed class Shadow(GitProgram git, RepositoryPlace place, string state
     public void Refresh(PersonSettings person)
     {
         PrivateFolder.Make(stateFolder);
+        StateMark.Keep(stateFolder, place.CommonDir);
         if (!Directory.Exists(Folder))
         {
             Make();

@@ -25,7 +25,7 @@ internal sealed class WorkingCommit(GitSide user, Shadow shadow, RepositoryPlace
         // The index first: should HEAD have moved meanwhile, the files are merely staged.
         Stage(side, entries, author);
         var moved = user.Try(["update-ref", "-m", "commit: " + message.Split('\n')[0], "HEAD", commit, head]);
-        return moved.IsOk ? commit : throw new ForeplanException($"HEAD could not be moved: {moved.Error}", "Another git program was at work here; run the command again.");
+        return moved.IsOk ? commit : throw GitProgram.Locked(moved) ?? new ForeplanException($"HEAD could not be moved: {moved.Error}", "Another git program was at work here; run the command again.");
     }
 
     private TreeEntry? Entry(GitSide side, string path)

@@ -95,7 +95,28 @@ internal sealed class PlanFolder : IPlanFolder
 
     public void Approve(string lockId) => AtomicFile.WritePrivate(Approval(lockId), []);
 
-    public bool IsApproved(string lockId) => lockId.Length > 0 && File.Exists(Approval(lockId));
+    public bool IsApproved(string lockId)
+    {
+        if (lockId.Length == 0 || File.Exists(Approval(lockId)))
+        {
+            return lockId.Length > 0;
+        }
+
+        // What may not be looked at is not the same as what is not there.
+        try
+        {
+            using var none = File.OpenHandle(Approval(lockId));
+            return true;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new ForeplanException($"{state} cannot be read: {refused.Message}", "Make the folder yours again (chown, chmod u+rwX), or name another by XDG_STATE_HOME.", Outcome.Usage, refused);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     public IReadOnlyList<IReadOnlyList<RunEvent>> Journals() =>
         [.. JournalFiles().Select(JournalFile.ReadEvents).Where(events => events.Count > 0)];

@@ -67,6 +67,29 @@ public sealed class RoleTableReaderTests
         Assert.Equal(("PL014", 13), (problem.Id, problem.Line));
     }
 
+    [Theory]
+    [InlineData(800, null)]
+    [InlineData(60_000, 48_000)]
+    [InlineData(2_000_000, 48_000)]
+    public void Of_a_long_file_the_roles_are_read_and_its_first_lines_are_given(int characters, int? given)
+    {
+        const string Rule = "- Keep it short.\n";
+        var table = RoleTableReader.Read(Encoding.UTF8.GetBytes(Block + "\n" + string.Concat(Enumerable.Repeat(Rule, characters / Rule.Length))));
+        Assert.Equal("anthropic/claude-haiku-5-5", table.Executor.Model?.ToString());
+        Assert.Equal(given is null, table.ProjectInstructions.EndsWith("short.", StringComparison.Ordinal));
+        Assert.Equal(given is not null, table.ProjectInstructions.EndsWith("short.\n[cut: AGENTS.md goes on; read it with read_file]", StringComparison.Ordinal));
+        Assert.InRange(table.ProjectInstructions.Length, 1, (given ?? characters) + 100);
+        Assert.Equal(given is null ? [] : ["PL036"], table.Diagnostics.Select(found => found.Id));
+    }
+
+    [Fact]
+    public void A_long_file_without_lines_is_cut_between_characters()
+    {
+        var table = RoleTableReader.Read(Encoding.UTF8.GetBytes("a" + string.Concat(Enumerable.Repeat("😀", 40_000))));
+        Assert.StartsWith("a😀", table.ProjectInstructions, StringComparison.Ordinal);
+        Assert.DoesNotContain('\ufffd', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(table.ProjectInstructions)));
+    }
+
     [Fact]
     public void The_known_file_is_read_as_it_is()
     {

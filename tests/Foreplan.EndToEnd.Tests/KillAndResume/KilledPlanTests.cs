@@ -38,6 +38,7 @@ public sealed partial class KilledPlanTests(ITestOutputHelper output)
             Invariants.Hold(
                 [.. site.LastJournal("spec"), .. site.LastJournal("plan")], [.. quiet.LastJournal("spec"), .. quiet.LastJournal("plan")], server.Requests, first.Requests, killer.Kills);
             Invariants.IsClean(site, isPublished: false);
+            Soak.Held(output, site, killer.Kills, server.Requests.Count - first.Requests.Count);
             left -= Math.Max(1, killer.Kills);
         }
     }

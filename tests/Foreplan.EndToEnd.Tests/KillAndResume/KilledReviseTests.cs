@@ -40,12 +40,13 @@ public sealed partial class KilledReviseTests(ITestOutputHelper output)
             Assert.Equal(Undated(quiet), Undated(site));
             Invariants.Hold(site.LastJournal("revise"), quiet.LastJournal("revise"), server.Requests, first.Requests, killer.Kills);
             Invariants.IsClean(site, isPublished: false);
+            Soak.Held(output, site, killer.Kills, server.Requests.Count - first.Requests.Count);
             left -= Math.Max(1, killer.Kills);
         }
     }
 
     // A plan with a note on its words, and a mark in its text.
-    private static async Task<Site> NotedAsync()
+    internal static async Task<Site> NotedAsync()
     {
         var dispositions = new JsonArray(
             new JsonObject { ["note"] = "N1", ["state"] = "done", ["where"] = "Phase 1, step 2" },

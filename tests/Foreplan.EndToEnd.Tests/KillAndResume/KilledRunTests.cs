@@ -40,9 +40,40 @@ public sealed class KilledRunTests(ITestOutputHelper output)
             Invariants.Hold(site.LastJournal("run"), undisturbed, server.Requests, first.Requests, killer.Kills);
             Invariants.IsClean(site, isPublished: true);
             left -= Math.Max(1, killer.Kills);
+            Soak.Held(output, site, killer.Kills, server.Requests.Count - first.Requests.Count);
             (await site.RunAsync("undo", "--yes")).Is(Outcome.Done);
         }
 
         Invariants.IsClean(site, isPublished: false);
+    }
+
+    /// <summary>The same with a process at every record, found by counting those of a clean run; all of them in a soak only, the disk at each boundary is another test's.</summary>
+    [Fact]
+    public async Task A_run_killed_right_after_a_record_ends_as_an_undisturbed_one()
+    {
+        using var site = await new Site(null, isQuick: true).LockedAsync(ShopModels.Anthropic, "--sandbox", "none");
+        await using var first = StrictServer.StartFrom(site.Script);
+        ShopModels.PointAt(site, first);
+        (await site.RunAsync("run")).Is(Outcome.Done);
+        var undisturbed = site.LastJournal("run");
+        var tree = site.BranchTree;
+        (await site.RunAsync("undo", "--yes")).Is(Outcome.Done);
+        var hit = new HashSet<int>();
+        for (var record = Soak.IsOn ? 1 : Soak.Seed % undisturbed.Count; record < undisturbed.Count; record += Soak.IsOn ? 1 : undisturbed.Count)
+        {
+            await using var server = StrictServer.StartFrom(site.Script);
+            ShopModels.PointAt(site, server);
+            var killer = new Killer(site, new Random(Soak.Seed));
+            var ended = await killer.AtRecordAsync(record, "run");
+            ended.Is(Outcome.Done);
+            Assert.Equal(tree, site.BranchTree);
+            Invariants.Hold(site.LastJournal("run"), undisturbed, server.Requests, first.Requests, killer.Kills);
+            Invariants.IsClean(site, isPublished: true);
+            hit.Add(killer.Written);
+            Soak.Held(output, site, killer.Kills, server.Requests.Count - first.Requests.Count);
+            (await site.RunAsync("undo", "--yes")).Is(Outcome.Done);
+        }
+
+        output.WriteLine($"{undisturbed.Count} records, killed with {hit.Count} different numbers of them written: {string.Join(' ', hit.Order())}");
     }
 }

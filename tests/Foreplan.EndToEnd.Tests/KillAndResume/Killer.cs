@@ -48,6 +48,35 @@ internal sealed class Killer(Site site, Random random)
         return await site.RunAsync(arguments);
     }
 
+    /// <summary>How many records the newest journal had at the last kill.</summary>
+    public int Written { get; private set; }
+
+    /// <summary>Kills a command once, as soon as a new journal has so many records, then lets it end.</summary>
+    /// <param name="record">How many.</param>
+    /// <param name="arguments">The command.</param>
+    public async Task<Ended> AtRecordAsync(int record, params string[] arguments)
+    {
+        var before = site.Journals.Count;
+        using (var started = site.Start(arguments))
+        {
+            while (!started.IsOver && (site.Journals.Count == before || Records() < record))
+            {
+                Thread.Yield();
+            }
+
+            started.Kill(withChildren: true);
+            if (await started.EndAsync() is var ended and not { Code: 137 })
+            {
+                return ended;
+            }
+
+            Moments.Add($"record {record}");
+            Written = Records();
+        }
+
+        return await site.RunAsync(arguments);
+    }
+
     private static async Task<string> AfterATimeAsync(Started started, TimeSpan time)
     {
         var watch = Stopwatch.StartNew();
@@ -76,6 +105,14 @@ internal sealed class Killer(Site site, Random random)
 
         await Task.CompletedTask;
         return $"{records} records";
+    }
+
+    private int Records()
+    {
+        using var file = new FileStream(site.Journals[^1], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var read = new MemoryStream();
+        file.CopyTo(read);
+        return read.GetBuffer().AsSpan(0, (int)read.Length).Count((byte)'\n');
     }
 
     private long Size() => site.Journals.Sum(file => new FileInfo(file).Length);

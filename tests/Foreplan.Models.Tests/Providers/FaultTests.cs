@@ -93,6 +93,9 @@ public sealed class FaultTests : IDisposable
     [InlineData("openai", "12", 12)]
     [InlineData("anthropic", "Fri, 20 Nov 2026 12:00:30 GMT", 30)]
     [InlineData("openai", "Fri, 20 Nov 2026 12:00:30 GMT", 30)]
+    // By the server's clock, when ours is days off.
+    [InlineData("anthropic", "Mon, 23 Nov 2026 12:00:30 GMT\r\nDate: Mon, 23 Nov 2026 12:00:10 GMT", 20)]
+    [InlineData("openai", "Mon, 16 Nov 2026 12:00:30 GMT\r\nDate: Mon, 16 Nov 2026 12:00:10 GMT", 20)]
     [InlineData("anthropic", "soon", 1)]
     [InlineData("openai", "-5", 1)]
     [InlineData("openai", "0.2", 1)]

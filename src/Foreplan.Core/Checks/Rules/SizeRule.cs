@@ -29,6 +29,11 @@ internal sealed class SizeRule : IPlanRule
             if (least > cap)
             {
                 yield return context.At(Problems.PhaseTooLarge(phase.Id, least, cap), phase.Span);
+                if (plan > cap)
+                {
+                    // The same of every phase, and of none in particular.
+                    yield break;
+                }
             }
             else if (whole > cap)
             {

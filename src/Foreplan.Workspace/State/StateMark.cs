@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Foreplan.Workspace.State;
+
+/// <summary>Which repository a part of the state folder belongs to, and in which format it is: its file <c>state.json</c>. A part without one is of the first version that had none.</summary>
+internal sealed record StateMark
+{
+    private const int Format = 1;
+
+    public int Foreplan { get; init; } = Format;
+
+    /// <summary>The git directory that all worktrees share.</summary>
+    public string Repository { get; init; } = "";
+
+    /// <summary>When that directory was made: it keeps this when it is moved, and no copy has it.</summary>
+    public DateTime Born { get; init; }
+
+    /// <summary>True when its repository is not where it was.</summary>
+    public bool IsLeft => !Directory.Exists(Repository);
+
+    public static DateTime BirthOf(string commonGitFolder) => Directory.GetCreationTimeUtc(commonGitFolder);
+
+    /// <summary>Null when there is none that can be read.</summary>
+    /// <exception cref="ForeplanException">A newer Foreplan wrote it.</exception>
+    public static StateMark? Read(string folder)
+    {
+        try
+        {
+            var mark = JsonSerializer.Deserialize(File.ReadAllBytes(PathIn(folder)), StateMarkJson.Default.StateMark);
+            return mark is not { Foreplan: > Format } newer ? mark : throw new ForeplanException(
+                $"{folder} was written by a newer Foreplan: its format is {newer.Foreplan}, and this one knows {Format}.", "Update Foreplan; nothing there was changed.");
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes it when it is not there, or the repository was moved.</summary>
+    public static void Keep(string folder, string commonGitFolder)
+    {
+        var mark = new StateMark { Repository = commonGitFolder, Born = BirthOf(commonGitFolder) };
+        if (Read(folder) != mark)
+        {
+            AtomicFile.WritePrivate(PathIn(folder), JsonSerializer.SerializeToUtf8Bytes(mark, StateMarkJson.Default.StateMark));
+        }
+    }
+
+    private static string PathIn(string folder) => Path.Combine(folder, "state.json");
+}
