@@ -110,18 +110,11 @@ internal static class LockCommand
     private static Reply Refused(LockProposal proposal) => new(proposal.IsWaiting ? Outcome.Waiting : Outcome.NotDone)
     {
         Message = proposal.IsWaiting ? $"{proposal.Folder.Name} waits for your answer; it is not locked." : $"{proposal.Folder.Name} cannot be locked.",
-        Next = proposal.IsWaiting ? Decide(proposal) : $"Correct the errors, then: foreplan lock {proposal.Folder.Handle}",
+        Next = proposal.IsWaiting ? proposal.Next : $"Correct the errors, then: foreplan lock {proposal.Folder.Handle}",
         Diagnostics = proposal.Diagnostics,
         Fields = Fields.Of(proposal),
         Show = page => page.Found(proposal.Diagnostics),
     };
-
-    // What only the person can answer, what the planner answers, what the person decides; the challenge when all that is done.
-    private static string Decide(LockProposal proposal) => proposal.Diagnostics.Any(found => found.Id == "PL540") ? $"foreplan answer {proposal.Folder.Handle}"
-        : proposal is { WantsChallenge: true, HasOpenNotes: false } ? $"foreplan challenge {proposal.Folder.Handle}"
-        : proposal.Diagnostics.Any(found => found.Id is "PL541" or "PL546")
-        ? $"foreplan revise {proposal.Folder.Handle}"
-        : $"foreplan notes {proposal.Folder.Handle}";
 
     private static Reply Waiting(LockProposal proposal, string message, string next) => new(Outcome.Waiting)
     {

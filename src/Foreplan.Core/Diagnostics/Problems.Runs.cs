@@ -43,7 +43,7 @@ public static partial class Problems
 
     /// <summary>A question is open.</summary>
     public static Diagnostic OpenQuestion(string id, string text) =>
-        Error("PL540", $"{id} is open: {text}", $"Answer it: foreplan answer {id} \"your answer\".");
+        Error(QuestionOpenId, $"{id} is open: {text}", $"Answer it: foreplan answer {id} \"your answer\".");
 
     /// <summary>A spec demands nothing.</summary>
     public static Diagnostic SpecWithoutRequirements() =>
@@ -51,7 +51,7 @@ public static partial class Problems
 
     /// <summary>A note in the text is open.</summary>
     public static Diagnostic OpenNote() =>
-        Error("PL541", "A note is marked in the text and nothing answers it.", "Have it answered or take it out; a plan with open notes cannot be locked.");
+        Error(MarkOpenId, "A note is marked in the text and nothing answers it.", "Have it answered or take it out; a plan with open notes cannot be locked.");
 
     /// <summary>The reviewer or executor has no model.</summary>
     public static Diagnostic NoModel(string role) =>
@@ -60,7 +60,7 @@ public static partial class Problems
     /// <summary>A plan that needs a challenge had none.</summary>
     /// <param name="reason">Why triage asks for one.</param>
     public static Diagnostic NotChallenged(string reason) =>
-        Error("PL543", $"Triage says plan + review, and no model has challenged this plan yet. {reason}", "Have it challenged and decide its points: foreplan challenge.");
+        Error(ChallengeMissingId, $"Triage says plan + review, and no model has challenged this plan yet. {reason}", "Have it challenged and decide its points: foreplan challenge.");
 
     /// <summary>The plan is rejected or retired.</summary>
     public static Diagnostic PlanClosed(string how, string why) =>

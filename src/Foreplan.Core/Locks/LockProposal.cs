@@ -1,6 +1,7 @@
 using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Settings;
@@ -55,18 +56,15 @@ public sealed record LockProposal
     internal string? SettingsHash { get; init; }
 
     /// <summary>True when only a person's answer is missing: open questions or notes, or the challenge that they are to ask for, and no other error.</summary>
-    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is "PL540" or "PL543" || IsNote(error));
+    public bool IsWaiting => Errors.Any() && Errors.All(error => error.Id is Problems.QuestionOpenId or Problems.ChallengeMissingId || OpenNotes.IsOne(error));
 
-    /// <summary>True when the plan is to be challenged first.</summary>
-    public bool WantsChallenge => Errors.Any(error => error.Id == "PL543");
-
-    /// <summary>True when a note is among what is missing.</summary>
-    public bool HasOpenNotes => Errors.Any(IsNote);
+    /// <summary>The command that comes next: what only the person can answer, what the planner answers, what the person decides; the challenge when all that is done.</summary>
+    public string Next => Errors.Any(error => error.Id == Problems.QuestionOpenId) ? $"foreplan answer {Folder.Handle}"
+        : OpenNotes.Say([.. Errors.Where(OpenNotes.IsOne)], Folder)?.Next
+        ?? $"foreplan {(Errors.Any(error => error.Id == Problems.ChallengeMissingId) ? "challenge" : "lock")} {Folder.Handle}";
 
     /// <summary>True when nothing refuses the lock.</summary>
     public bool CanLock => !Errors.Any();
-
-    private static bool IsNote(Diagnostic error) => error.Id is "PL541" or "PL546" or "PL547" or "PL548";
 
     private IEnumerable<Diagnostic> Errors => Diagnostics.Where(found => found.Severity == Severity.Error);
 }

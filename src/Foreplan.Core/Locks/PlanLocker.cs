@@ -106,24 +106,26 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     /// <summary>What no longer holds: documents that changed, a lock that was edited or not given here. Empty when it holds.</summary>
     public IReadOnlyList<Diagnostic> Verify()
     {
-        var found = VerifyText();
-        return found.Count == 0 && documents.Approval is { } approval && !folder.IsApproved(approval.Id)
+        var (approval, found) = Verified();
+        return found.Count == 0 && approval is not null && !folder.IsApproved(approval.Id)
             ? [Problems.NotApprovedHere().At(documents.PathOf("plan.lock.json"), null)]
             : found;
     }
 
     /// <summary>CI's question: do plan, spec, roles and settings hash to what the lock says? Needs no state of this machine.</summary>
-    public IReadOnlyList<Diagnostic> VerifyText()
+    public IReadOnlyList<Diagnostic> VerifyText() => Verified().Found;
+
+    private (Approval? Approval, IReadOnlyList<Diagnostic> Found) Verified()
     {
         if (folder.Read("plan.lock.json") is not { } bytes)
         {
-            return [Problems.NotLocked().At(documents.PathOf("plan.lock.json"), null)];
+            return (null, [Problems.NotLocked().At(documents.PathOf("plan.lock.json"), null)]);
         }
 
         var (approval, unread) = ApprovalJson.Read(bytes);
         return approval is null
-            ? [.. unread.Select(found => found.At(documents.PathOf("plan.lock.json"), found.Line, found.Column))]
-            : [.. LockCheck.Verify(approval, documents.PlanSource, documents.SpecText, documents.Roles, documents.SettingsBytes), .. SignatureOf(approval)];
+            ? (null, [.. unread.Select(found => found.At(documents.PathOf("plan.lock.json"), found.Line, found.Column))])
+            : (approval, [.. LockCheck.Verify(approval, documents.PlanSource, documents.SpecText, documents.Roles, documents.SettingsBytes), .. SignatureOf(approval)]);
     }
 
     // A signature that nobody checks must not look like one that was.

@@ -34,11 +34,14 @@ internal sealed class OpenNotes(WorkflowPorts ports, IPlanFolder folder)
         return errors switch
         {
             [] => null,
-            _ when errors.Find(error => error.Id == "PL060") is { } unread => ($"foreplan notes {folder.Handle}", unread.Message),
-            _ when errors.Exists(error => error.Id is "PL541" or "PL546") => ($"foreplan revise {folder.Handle}", Words(errors)),
+            _ when errors.Find(error => error.Id == Problems.NotesUnreadId) is { } unread => ($"foreplan notes {folder.Handle}", unread.Message),
+            _ when errors.Exists(error => error.Id is Problems.MarkOpenId or Problems.NoteOpenId) => ($"foreplan revise {folder.Handle}", Words(errors)),
             _ => ($"foreplan notes {folder.Handle}", Words(errors)),
         };
     }
+
+    /// <summary>True for what an answer to a note mends.</summary>
+    public static bool IsOne(Diagnostic found) => found.Id is Problems.MarkOpenId or Problems.NoteOpenId or Problems.NoteAskedId or Problems.NoteProposedId;
 
     private static string Words(List<Diagnostic> errors) => errors.Count == 1 ? errors[0].Message : $"{errors.Count} notes are open. {errors[0].Message}";
 

@@ -20,9 +20,10 @@ internal sealed class PlanReviser(WorkflowPorts ports, IPlanFolder folder, PlanO
 
     public async Task<PlanResult> ReviseAsync(CancellationToken cancel)
     {
-        if (Accepted() is { } begun)
+        var journals = folder.Journals();
+        if (Accepted(journals) is { } begun)
         {
-            return await Drafter.ReviseAsync(begun, cancel);
+            return await Drafter.ReviseAsync(begun, journals, cancel);
         }
 
         var (sent, book) = desk.Lift();
@@ -34,7 +35,7 @@ internal sealed class PlanReviser(WorkflowPorts ports, IPlanFolder folder, PlanO
 
         var notes = Fitting(open, sent);
         var subject = TextHash.Of($"{sent.Text}\n{string.Join('\n', notes.Select(note => $"{note.Id} {note.Kind} {note.Text} {string.Join(' ', note.Earlier.Select(earlier => earlier.Reply))}"))}");
-        return await Drafter.ReviseAsync(new Revision(ports, folder) { Spec = Spec, Sent = sent, Notes = notes, Subject = subject }, cancel);
+        return await Drafter.ReviseAsync(new Revision(ports, folder) { Spec = Spec, Sent = sent, Notes = notes, Subject = subject }, journals, cancel);
     }
 
     /// <summary>The same about something that the person decided; open notes are answered with it.</summary>
@@ -44,20 +45,21 @@ internal sealed class PlanReviser(WorkflowPorts ports, IPlanFolder folder, PlanO
     public async Task<PlanResult> ReviseAsync(string about, string asked, CancellationToken cancel)
     {
         var subject = TextHash.Of(about);
-        if (Accepted() is { } begun && begun.Subject == subject)
+        var journals = folder.Journals();
+        if (Accepted(journals) is { } begun && begun.Subject == subject)
         {
-            return await Drafter.ReviseAsync(begun, cancel);
+            return await Drafter.ReviseAsync(begun, journals, cancel);
         }
 
         var (sent, book) = desk.Lift();
         var notes = Fitting([.. book.Notes.Where(note => note.Disposition.State == NoteState.Open)], sent);
-        return await Drafter.ReviseAsync(new Revision(ports, folder) { Spec = Spec, Sent = sent, Notes = notes, Subject = subject, Asked = asked }, cancel);
+        return await Drafter.ReviseAsync(new Revision(ports, folder) { Spec = Spec, Sent = sent, Notes = notes, Subject = subject, Asked = asked }, journals, cancel);
     }
 
     // A plan that was accepted just before a kill and is not written yet, whatever the person did since.
-    private Revision? Accepted()
+    private Revision? Accepted(IReadOnlyList<IReadOnlyList<RunEvent>> journals)
     {
-        var last = folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" });
+        var last = journals.LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" });
         if (last?[0] is not RunEvent.Started started || last.Any(happened => happened is RunEvent.Finished) || !last.Any(happened => happened is RunEvent.DocumentAccepted)
             || last.OfType<RunEvent.NotesSent>().LastOrDefault() is not { } sent || folder.Versions.FirstOrDefault(text => TextHash.Of(text) == sent.Plan) is not { } text)
         {

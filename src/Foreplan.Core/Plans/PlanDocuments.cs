@@ -37,14 +37,19 @@ internal sealed class PlanDocuments(IRepository repository, IPlanFolder folder)
     };
 
     /// <summary>The same with what is known of models, of the spec at the commit on which the plan was written, and of what its planner opened.</summary>
-    public CheckOptions ChecksOf(Plan plan, PriceBook prices) => Checks with
+    public CheckOptions ChecksOf(Plan plan, PriceBook prices)
     {
-        Prices = prices,
-        Planner = Roles.Planner.Model,
-        Executor = Roles.Executor.Model,
-        SpecWhenPlanned = SpecWhen(plan),
-        FilesRead = FilesOpened.Of(folder.Journals()),
-    };
+        var journals = folder.Journals();
+        var roles = Roles;
+        return Checks with
+        {
+            Prices = prices,
+            Planner = roles.Planner.Model,
+            Executor = roles.Executor.Model,
+            SpecWhenPlanned = SpecWhen(plan, journals),
+            FilesRead = FilesOpened.Of(journals),
+        };
+    }
 
     public byte[]? SettingsBytes => repository.ReadWorkingFile("foreplan.json");
 
@@ -54,9 +59,9 @@ internal sealed class PlanDocuments(IRepository repository, IPlanFolder folder)
     public bool IsHidden(string path) => ProtectedPaths.IsPlanDocument(path, folder.Path);
 
     // What the planner was given may never have been committed: the journal knows whether the commit's spec is the one.
-    private Spec? SpecWhen(Plan plan)
+    private Spec? SpecWhen(Plan plan, IReadOnlyList<IReadOnlyList<RunEvent>> journals)
     {
-        var subject = folder.Journals().Select(events => events[0]).OfType<RunEvent.Started>().LastOrDefault(started => started.Kind == "plan")?.Subject;
+        var subject = journals.Select(events => events[0]).OfType<RunEvent.Started>().LastOrDefault(started => started.Kind == "plan")?.Subject;
         if (plan.PlannedAt is not { } planned || Spec is not { } now || subject == PlanDrafter.SubjectOf(now)
             || repository.Resolve(planned) is not { } commit || !repository.HasCommit(commit) || repository.TreeAt(commit).Read(PathOf("spec.md")) is not { } bytes)
         {

@@ -41,21 +41,25 @@ internal sealed class PlanDrafter
         var head = Ports.Repository.Head;
         var subject = SubjectOf(spec);
         // A scripted planner goes on where it stood when it wrote the spec.
-        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "spec" }).SelectMany(events => events).ToList();
+        var journals = Folder.Journals();
+        var before = journals.Where(events => events[0] is RunEvent.Started { Kind: "spec" }).SelectMany(events => events).ToList();
         using var journal = Folder.OpenJournal("plan", events => IsOpen(events, "plan", subject));
         Begin(journal, "plan", subject, head);
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
         var log = Ports.Repository.Log(start, null, 10);
-        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), before, cancel);
+        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), journals, before, cancel);
     }
 
     /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
-    public async Task<PlanResult> ReviseAsync(Revision revision, CancellationToken cancel)
+    /// <param name="revision">What is asked.</param>
+    /// <param name="journals">What is recorded of the plan so far.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<PlanResult> ReviseAsync(Revision revision, IReadOnlyList<IReadOnlyList<RunEvent>> journals, CancellationToken cancel)
     {
         var subject = revision.Subject;
         var head = Ports.Repository.Head;
         // A scripted planner goes on where it stood when it wrote the plan.
-        var before = Folder.Journals().Where(events => events[0] is RunEvent.Started { Kind: "spec" or "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
+        var before = journals.Where(events => events[0] is RunEvent.Started { Kind: "spec" or "plan" or "revise" } && !IsOpen(events, "revise", subject)).SelectMany(events => events).ToList();
         using var journal = Folder.OpenJournal("revise", events => IsOpen(events, "revise", subject));
         Begin(journal, "revise", subject, head);
         if (!journal.Events.Any(happened => happened is RunEvent.NotesSent))
@@ -64,7 +68,7 @@ internal sealed class PlanDrafter
         }
 
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
-        return await ConverseAsync(journal, start, revision.Spec, revision, () => FirstMessages("revise", ReviseTask(revision)), before, cancel);
+        return await ConverseAsync(journal, start, revision.Spec, revision, () => FirstMessages("revise", ReviseTask(revision)), journals, before, cancel);
     }
 
     /// <summary>True when a revision about this was begun and gave no plan: it was interrupted, or nothing was accepted.</summary>
@@ -130,7 +134,7 @@ internal sealed class PlanDrafter
     }
 
     private async Task<PlanResult> ConverseAsync(
-        IOpenJournal open, string start, Spec spec, Revision? revision, Func<IReadOnlyList<ChatMessage>> first, IReadOnlyList<RunEvent> before, CancellationToken cancel)
+        IOpenJournal open, string start, Spec spec, Revision? revision, Func<IReadOnlyList<ChatMessage>> first, IReadOnlyList<IReadOnlyList<RunEvent>> journals, IReadOnlyList<RunEvent> before, CancellationToken cancel)
     {
         var journal = new WatchedJournal(open, Ports.Progress);
         var tree = Ports.Repository.TreeAt(start);
@@ -145,7 +149,7 @@ internal sealed class PlanDrafter
             Tree = tree,
             Programs = Ports.Programs,
             Checks = new PlanDocuments(Ports.Repository, Folder).Checks with { Prices = Ports.Prices, Planner = Model, Executor = Roles.Executor.Model },
-            Before = [.. Folder.Journals()],
+            Before = journals,
             Planner = Model.ToString(),
             Base = start,
             Now = RunState.Of(journal.Events).Started?.At ?? Ports.Time.GetUtcNow(),

@@ -1,3 +1,4 @@
+using Foreplan.Locks;
 using Foreplan.Plans;
 using Foreplan.Runs;
 using Foreplan.Text;
@@ -96,15 +97,16 @@ internal sealed class LivingRecord(WorkflowPorts ports)
 
             var block = text.Block(PlanBlock.NameOf(folder));
             var journals = folder.Journals();
-            var standings = Standings(folder, documents, plan, journals, block);
+            var approval = documents.Approval;
+            var standings = Standings(folder, approval, plan, journals, block);
             if (asked.Contains(folder))
             {
                 Begin(text);
-                var log = ProgressLog.Merge(PlanBlock.LogIn(block), ProgressLog.Of(journals, documents.Approval, ports.Prices));
+                var log = ProgressLog.Merge(PlanBlock.LogIn(block), ProgressLog.Of(journals, approval, ports.Prices));
                 text.Put(PlanBlock.NameOf(folder), PlanBlock.Write(NumberOf(folder), plan, standings, log), before: ClosedItems.Block);
             }
 
-            rows[ClosedItems.SubjectOf(folder)] = RecordIndex.Row(folder, plan, documents.Spec, reader.Of(folder, ClosedItems.Read(text)), standings);
+            rows[ClosedItems.SubjectOf(folder)] = RecordIndex.Row(folder, plan, documents.Spec, reader.Of(folder, ClosedItems.Read(text), journals), standings);
         }
 
         if (planned.Count >= RecordIndex.FewestPlans || text.Block(RecordIndex.Block) is not null)
@@ -129,10 +131,9 @@ internal sealed class LivingRecord(WorkflowPorts ports)
     }
 
     // The run on this machine; else the commits that came from another one; else what that one wrote here.
-    private Dictionary<int, PhaseStanding> Standings(IPlanFolder folder, PlanDocuments documents, Plan plan, IReadOnlyList<IReadOnlyList<RunEvent>> journals, string? block)
+    private Dictionary<int, PhaseStanding> Standings(IPlanFolder folder, Approval? approval, Plan plan, IReadOnlyList<IReadOnlyList<RunEvent>> journals, string? block)
     {
-        var events = journals.LastOrDefault(events => RunState.Of(events) is { Started.Kind: "run", IsUndone: false } state && state.Started.Subject == documents.Approval?.Id);
-        if (events is not null)
+        if (journals.LastOrDefault(events => events[0] is RunEvent.Started { Kind: "run" } started && started.Subject == approval?.Id && !RunState.Of(events).IsUndone) is { } events)
         {
             var state = RunState.Of(events);
             return plan.Phases.Select(phase => phase.Id).Distinct().ToDictionary(id => id, id => new PhaseStanding(

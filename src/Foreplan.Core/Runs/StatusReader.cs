@@ -36,16 +36,19 @@ internal sealed class StatusReader(WorkflowPorts ports)
     public PlanStatus Of(IPlanFolder folder) => Of(folder, Closed);
 
     /// <summary>The same with what the record lists as closed.</summary>
-    public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed)
+    public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed) => Of(folder, closed, folder.Journals());
+
+    /// <summary>The same of journals that were read already.</summary>
+    public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed, IReadOnlyList<IReadOnlyList<RunEvent>> journals)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
-        var journals = folder.Journals();
+        var approval = documents.Approval;
         var plan = documents.Plan;
         var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
-        var run = CurrentRun(journals, documents.Approval)?.With(journals);
+        var run = CurrentRun(journals, approval)?.With(journals);
         // What is built is done whatever the list says.
         var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
-        var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, run, journals);
+        var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, approval, run, journals);
         return new()
         {
             Name = folder.Name,
@@ -67,7 +70,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
             .LastOrDefault(state => state is { Started.Kind: "run", IsUndone: false } && state.Started.Subject == approval?.Id);
 
     private (string Stage, string Next, string? Waiting) Stage(
-        IPlanFolder folder, PlanDocuments documents, Plan? plan, RunState? run, IReadOnlyList<IReadOnlyList<RunEvent>> journals)
+        IPlanFolder folder, PlanDocuments documents, Plan? plan, Approval? approval, RunState? run, IReadOnlyList<IReadOnlyList<RunEvent>> journals)
     {
         if (plan is null)
         {
@@ -75,7 +78,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return begun ? ("draft", $"foreplan plan {folder.Handle}", "Planning was interrupted; it goes on where it stood.") : ("spec", $"foreplan plan {folder.Handle}", null);
         }
 
-        if (run is { Outcome: null } && Broken(folder, documents, plan, run) is { } stopped)
+        if (run is { Outcome: null } && Broken(folder, plan, approval, run) is { } stopped)
         {
             return ("stale", $"foreplan lock {folder.Handle}", stopped.Message);
         }
@@ -90,31 +93,31 @@ internal sealed class StatusReader(WorkflowPorts ports)
             return ("questions", $"foreplan answer {folder.Handle} {open.Id} \"…\"", $"{open.Id} is open: {open.Text}");
         }
 
-        if (documents.Approval is null && OpenNotes.Say(new OpenNotes(ports, folder).Find(plan), folder) is { } notes)
+        if (approval is null && OpenNotes.Say(new OpenNotes(ports, folder).Find(plan), folder) is { } notes)
         {
             return ("notes", notes.Next, notes.Waiting);
         }
 
-        if (documents.Approval is null && ChallengeDemand.Of(journals, plan, documents.Spec) is { } risk)
+        if (approval is null && ChallengeDemand.Of(journals, plan, documents.Spec) is { } risk)
         {
             return ("planned", $"foreplan challenge {folder.Handle}", $"It needs a challenge before it is approved. {risk.Text}");
         }
 
-        if (documents.Approval is null)
+        if (approval is null)
         {
             return ("planned", $"foreplan lock {folder.Handle}", null);
         }
 
-        return Broken(folder, documents, plan, null) is { } broken
+        return Broken(folder, plan, approval, null) is { } broken
             ? ("stale", $"foreplan lock {folder.Handle}", broken.Message)
             : ("locked", $"foreplan run {folder.Handle}", null);
     }
 
     // What `run` would refuse, so that the command that is named next is one that goes on.
-    private Diagnostic? Broken(IPlanFolder folder, PlanDocuments documents, Plan plan, RunState? run)
+    private Diagnostic? Broken(IPlanFolder folder, Plan plan, Approval? approval, RunState? run)
     {
         var found = new PlanLocker(ports, folder).Verify();
-        var drift = found.Count == 0 && documents.Approval is { } approval ? Drift.Find(approval.Base, plan, ports.Repository, folder.Path, run?.Published?.Commit) : [];
+        var drift = found.Count == 0 && approval is not null ? Drift.Find(approval.Base, plan, ports.Repository, folder.Path, run?.Published?.Commit) : [];
         return found.Concat(drift).FirstOrDefault(other => other.Severity == Severity.Error);
     }
 

@@ -71,7 +71,7 @@ public sealed class ChallengeTests
         var flow = scene.Flow;
 
         var before = flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
-        Assert.True(before is { CanLock: false, IsWaiting: true, WantsChallenge: true });
+        Assert.True(before is { CanLock: false, IsWaiting: true, Next: "foreplan challenge 001-greeting" });
         Assert.Contains("migrat", before.Diagnostics.Single(found => found.Id == "PL543").Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("foreplan challenge 001-greeting", flow.Status(scene.Folder).Next);
         Assert.Throws<ForeplanException>(() => flow.Lock(before, "script"));

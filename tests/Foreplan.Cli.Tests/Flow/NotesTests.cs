@@ -22,7 +22,7 @@ public sealed class NotesTests
         Assert.Single(listed.Notes, placed => placed.Note.Source == NoteSource.Edited);
         Assert.Equal("notes", scene.Flow.Status(scene.Folder).Stage);
         var proposal = scene.Flow.PrepareLock(scene.Folder, new() { Sandbox = "none" });
-        Assert.True(proposal.IsWaiting && proposal.HasOpenNotes && !proposal.CanLock);
+        Assert.True(proposal is { IsWaiting: true, Next: "foreplan revise 001-greeting", CanLock: false });
         Assert.Equal(["PL541", "PL541", "PL546"], proposal.Diagnostics.Where(found => found.Severity == Diagnostics.Severity.Error).Select(found => found.Id).Order());
 
         var result = scene.Revise();
