@@ -1,4 +1,3 @@
-using Foreplan.Checks.Rules.Structure;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Specs;
@@ -11,7 +10,6 @@ internal sealed class CheckContext
 {
     private Prose? prose;
     private FileFates? fates;
-    private Dictionary<string, (Phase Phase, int At, int Last)>? makers;
     private IReadOnlyList<WorkLine>? work;
 
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
@@ -40,10 +38,8 @@ internal sealed class CheckContext
 
     public TreeFiles? Files { get; }
 
-    /// <summary>The phases that make each file.</summary>
-    public IReadOnlyDictionary<string, (Phase Phase, int At, int Last)> Makers => makers ??= MadeLaterRule.Makers(this);
-
-    private FileFates Fates => fates ??= new(Order.Phases);
+    /// <summary>What the phases make and take away.</summary>
+    public FileFates Fates => fates ??= new(Order.Phases);
 
     /// <summary>The plan's text without its code.</summary>
     public Prose Prose => prose ??= new(Plan.Source.Lines);
@@ -56,6 +52,9 @@ internal sealed class CheckContext
 
     /// <summary>The files as they are when a phase's gate runs; at the end of the plan without a phase.</summary>
     public PlannedFiles After(TreeFiles files, Phase? phase) => new(files, Order, Fates, phase is null ? Order.Phases.Count : Order.PositionOf(phase) + 1);
+
+    /// <summary>True when a phase after this one makes the file, so that it is said there and not as a file that is missing.</summary>
+    public bool IsMadeLater(Phase phase, string path) => Fates.MakersOf(path) is { } makers && makers.Last > Order.PositionOf(phase);
 
     public Diagnostic At(Diagnostic diagnostic, SourceSpan span) => diagnostic.At(Plan.Source.Path, span.Line, span.Column);
 

@@ -38,6 +38,11 @@ internal sealed class FileFates
         return fates.ContainsKey(path) && fates[path][0].At < count;
     }
 
+    /// <summary>The first phase that makes a file, its position, and the position of the last one; null when none does.</summary>
+    public (Phase Phase, int At, int Last)? MakersOf(string path) => fates.GetValueOrDefault(path) is { } all && all.Find(fate => fate.Maker is not null) is { Maker: { } first } found
+        ? (first, found.At, all.FindLast(fate => fate.Maker is not null).At)
+        : null;
+
     /// <summary>True when one of the first phases makes a file beneath the folder.</summary>
     public bool HasFolder(string folder, int count) => folders.TryGetValue(folder, out var at) && at < count;
 

@@ -29,8 +29,5 @@ internal sealed class PlannedFiles(TreeFiles tree, PhaseOrder order, FileFates f
     /// <summary>The phase that makes the file; null when it is there already.</summary>
     public Phase? MakerOf(string path) => fates.Find(path, count, out var maker) ? maker : null;
 
-    /// <summary>True when one of the phases may write the file.</summary>
-    public bool IsChanged(string path) => ChangersOf(path).Any();
-
     public IEnumerable<Phase> ChangersOf(string path) => fates.ChangersOf(path, count);
 }

@@ -37,9 +37,7 @@ public static partial class Problems
     public static Diagnostic NotApprovedHere() =>
         Error("PL534", "The lock came with the repository or was edited: nobody at this machine has approved it.", "Read the plan, then approve it here: foreplan lock.");
 
-    /// <summary>A document that a lock needs is missing.</summary>
-    public static Diagnostic DocumentMissing(string document) =>
-        Error("PL535", $"{document} is not there.", "Put it back, or start with foreplan plan.");
+    // PL535 was a document that a lock needs and that is missing.
 
     /// <summary>A question is open.</summary>
     public static Diagnostic OpenQuestion(string id, string text) =>

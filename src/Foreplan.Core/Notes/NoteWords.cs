@@ -5,6 +5,13 @@ namespace Foreplan.Notes;
 // What a note may say, and how a mark says something else.
 internal static class NoteWords
 {
+    /// <summary>The beginning of some words, on one line.</summary>
+    public static string Shown(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length <= 100 ? line : $"{line[..99]}…";
+    }
+
     public static string Checked(NoteKind kind, string text)
     {
         var words = Secrets.Replace(TextHash.Normalize(text)).Trim();

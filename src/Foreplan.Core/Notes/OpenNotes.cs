@@ -47,14 +47,8 @@ internal sealed class OpenNotes(WorkflowPorts ports, IPlanFolder folder)
 
     private static Diagnostic Of(Note note) => note.Disposition.State switch
     {
-        NoteState.Asked => Problems.NoteAsked(note.Id, Short(note.Disposition.Why ?? "")),
-        NoteState.Proposed => Problems.NoteProposed(note.Id, Short(note.Text)),
-        _ => Problems.NoteOpen(note.Id, Short(note.Text.Length > 0 ? note.Text : $"delete \"{note.Anchor?.Quote}\"")),
+        NoteState.Asked => Problems.NoteAsked(note.Id, NoteWords.Shown(note.Disposition.Why ?? "")),
+        NoteState.Proposed => Problems.NoteProposed(note.Id, NoteWords.Shown(note.Text)),
+        _ => Problems.NoteOpen(note.Id, NoteWords.Shown(note.Text.Length > 0 ? note.Text : $"delete \"{note.Anchor?.Quote}\"")),
     };
-
-    private static string Short(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 100 ? line : $"{line[..99]}…";
-    }
 }

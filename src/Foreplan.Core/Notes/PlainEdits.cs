@@ -1,9 +1,8 @@
-using System.Text;
 using Foreplan.Text;
 
 namespace Foreplan.Notes;
 
-// What a person changed in a text without marking it, and back.
+// What a person changed in a text without marking it.
 internal static class PlainEdits
 {
     public static IReadOnlyList<PlainEdit> Of(string version, string now)
@@ -27,20 +26,6 @@ internal static class PlainEdits
                 NewStart = newStart,
             };
         })];
-    }
-
-    // The edited text again, from the version and its edits.
-    public static string Apply(string version, IEnumerable<PlainEdit> edits)
-    {
-        var text = new StringBuilder();
-        var at = 0;
-        foreach (var edit in edits)
-        {
-            text.Append(version, at, edit.OldStart - at).Append(edit.New);
-            at = edit.OldStart + edit.Old.Length;
-        }
-
-        return text.Append(version, at, version.Length - at).ToString();
     }
 
     private static int Start(string text, LineStarts lines, int line) => line > lines.Count ? text.Length : lines.Of(line);

@@ -67,7 +67,7 @@ internal sealed class RevisionJudge
                     yield return $"{note.Id} is {answer.State}, but `why` says nothing.";
                     break;
                 case [{ State: "done" }] when IsTakenBack(note, after):
-                    yield return $"{note.Id}: the person wrote this into the plan, and it is not there any more. Leave it, or decline with the reason: {Shown(note.Text)}";
+                    yield return $"{note.Id}: the person wrote this into the plan, and it is not there any more. Leave it, or decline with the reason: {NoteWords.Shown(note.Text)}";
                     break;
             }
         }
@@ -91,8 +91,8 @@ internal sealed class RevisionJudge
                 .Concat(Enumerable.Range(change.NewLine, change.NewCount).Where(line => !string.IsNullOrWhiteSpace(lines[line - 1])).Select(now.Of)).Distinct().Where(region => !asked.Contains(region)).ToList();
             if (touched.Count > 0)
             {
-                var gone = change.OldCount == 0 ? "" : Shown(string.Join(' ', oldLines.Skip(change.OldLine - 1).Take(change.OldCount).Select(line => line.Trim())));
-                var come = change.NewCount == 0 ? "" : Shown(string.Join(' ', lines.Skip(change.NewLine - 1).Take(change.NewCount).Select(line => line.Trim())));
+                var gone = change.OldCount == 0 ? "" : NoteWords.Shown(string.Join(' ', oldLines.Skip(change.OldLine - 1).Take(change.OldCount).Select(line => line.Trim())));
+                var come = change.NewCount == 0 ? "" : NoteWords.Shown(string.Join(' ', lines.Skip(change.NewLine - 1).Take(change.NewCount).Select(line => line.Trim())));
                 yield return $"{string.Join(", ", touched)}, line {change.NewLine}: {(gone.Length == 0 ? $"added \"{come}\"" : come.Length == 0 ? $"removed \"{gone}\"" : $"\"{gone}\" became \"{come}\"")}";
             }
         }
@@ -119,11 +119,5 @@ internal sealed class RevisionJudge
 
         asked.UnionWith(faulty?.Regions ?? []);
         return asked;
-    }
-
-    private static string Shown(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 100 ? line : $"{line[..99]}…";
     }
 }

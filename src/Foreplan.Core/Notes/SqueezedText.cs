@@ -32,12 +32,5 @@ internal sealed class SqueezedText
     // Where in the text the squeezed text in front of an index ends.
     public int EndOf(int index) => index == 0 ? 0 : places[index - 1] + 1;
 
-    // The index of the first squeezed character at or behind a place of the text.
-    public int IndexOf(int place)
-    {
-        var found = Array.BinarySearch(places, place);
-        return found >= 0 ? found : ~found;
-    }
-
     private static bool IsSkipped(char c) => char.IsWhiteSpace(c) || c is '*' or '_' or '`' or '|' or '>' or '#' or '\\';
 }

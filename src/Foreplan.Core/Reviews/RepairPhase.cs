@@ -1,5 +1,6 @@
 using System.Text;
 using Foreplan.Plans;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Reviews;
@@ -26,7 +27,7 @@ internal static class RepairPhase
         var named = review.Findings.Select(finding => finding.Path).Concat(review.Deviations.Select(deviation => deviation.Path)).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder($"### Phase {id}: {Title}\n\nAll phases of the plan are done. A review of the whole found what stands below. Mend that in the plan's files and as the plan wants it, and change nothing else. ");
         text.Append("What stands there is what a reviewer says: where following it would leave the plan, call `report_blocker`.\n\n");
-        text.Append(RepositoryText.Wrap("findings", string.Join('\n', Findings(review).Select((finding, index) => $"{index + 1}. {OneLine(finding)}"))));
+        text.Append(RepositoryText.Wrap("findings", string.Join('\n', Findings(review).Select((finding, index) => $"{index + 1}. {Blanks.Collapse(finding)}"))));
         text.Append("\n\nThe gate is that of all phases together.");
         return new()
         {
@@ -45,6 +46,4 @@ internal static class RepairPhase
     }
 
     private static string Place(string? path, int? line) => path is null ? "" : line is null ? $"{path} " : $"{path}:{line} ";
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,10 +13,11 @@ internal static class CommitMessage
     /// <param name="served">The plan's phases that the commit belongs to: the phase itself, or those that a repair changed.</param>
     public static string Of(RunContext run, Phase phase, string summary, IReadOnlyList<Phase> served)
     {
-        var message = new StringBuilder($"{(served.Contains(phase) ? $"Phase {phase.Id}: " : "")}{OneLine(phase.Title)}\n\n");
+        var message = new StringBuilder($"{(served.Contains(phase) ? $"Phase {phase.Id}: " : "")}{Blanks.Collapse(phase.Title)}\n\n");
         if (summary.Trim().Length > 0)
         {
-            message.Append(OneLine(summary)).Append("\n\n");
+            // A model's summary must not be able to end the body and begin trailers of its own.
+            message.Append(Blanks.Collapse(summary)).Append("\n\n");
         }
 
         foreach (var one in served)
@@ -27,8 +28,4 @@ internal static class CommitMessage
 
         return Secrets.Replace(message.Append($"Foreplan-Run: {run.Id}\n").ToString());
     }
-
-    // A model's summary must not be able to end the body and begin trailers of its own.
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

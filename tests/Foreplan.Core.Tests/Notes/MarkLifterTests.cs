@@ -117,7 +117,14 @@ public sealed class MarkLifterTests
             var after = string.Join('\n', lines);
             foreach (var (from, to) in new[] { (before, after), (after, before) })
             {
-                Assert.Equal(to, PlainEdits.Apply(from, PlainEdits.Of(from, to)));
+                var (edited, shift) = (from, 0);
+                foreach (var edit in PlainEdits.Of(from, to))
+                {
+                    edited = edited.Remove(edit.OldStart + shift, edit.Old.Length).Insert(edit.OldStart + shift, edit.New);
+                    shift += edit.New.Length - edit.Old.Length;
+                }
+
+                Assert.Equal(to, edited);
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class FilesRule : IPlanRule
             var before = context.Before(tree, phase);
             foreach (var file in phase.Files)
             {
-                foreach (var problem in Judge(context, phase, file, before).Where(problem => problem.Id != "PL201" || !Structure.MadeLaterRule.IsMadeLater(context, phase, file.From ?? file.Path)))
+                foreach (var problem in Judge(context, phase, file, before).Where(problem => problem.Id != "PL201" || !context.IsMadeLater(phase, file.From ?? file.Path)))
                 {
                     yield return context.At(problem, file.Span);
                 }

@@ -25,7 +25,7 @@ internal sealed partial class MentionRule : IPlanRule
             var before = context.Before(files, phase);
             foreach (var range in phase.Read)
             {
-                if (Reading(range, before) is { } problem && (problem.Id != "PL216" || !Structure.MadeLaterRule.IsMadeLater(context, phase, range.Path)))
+                if (Reading(range, before) is { } problem && (problem.Id != "PL216" || !context.IsMadeLater(phase, range.Path)))
                 {
                     yield return context.At(problem, range.Span);
                 }
