@@ -7,12 +7,11 @@ using Microsoft.Playwright;
 namespace Foreplan.Browser.Tests;
 
 /// <summary>A repository with a plan, the real program serving its page, and a real browser on it. Pictures go to artifacts/screenshots.</summary>
-internal sealed partial class Visit : IAsyncDisposable
+internal sealed partial class Visit : TestRepository, IAsyncDisposable
 {
     public const string Folder = "plans/001-greeting";
 
     private const string Agents = "# Agent Configuration\n## Planning Agent\n- Model: scripted:../models.json\n## Implementation Agent\n- Model: scripted:../models.json\n## Review Agent\n- Model: scripted:../models.json\n";
-    private readonly string temp = Directory.CreateTempSubdirectory("foreplan-browser-").FullName;
     private readonly List<string> complaints = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -20,21 +19,14 @@ internal sealed partial class Visit : IAsyncDisposable
 
     private Visit(string plan)
     {
-        Directory.CreateDirectory(Path.Combine(temp, "home"));
-        Directory.CreateDirectory(Root);
         Script();
-        Git("init", "-q", "-b", "main");
-        Git("config", "user.name", "Ada Löve");
-        Git("config", "user.email", "ada@example.com");
+        Init();
         Put("src/app.txt", "one\ntwo\n");
         Put("AGENTS.md", Agents);
-        Git("add", "-A");
-        Git("commit", "-q", "-m", "all");
+        CommitAll();
         Put($"{Folder}/spec.md", StandTexts.Spec);
         Put($"{Folder}/plan.md", plan);
     }
-
-    public string Root => Path.Combine(temp, "shop");
 
     public string Link { get; private set; } = "";
 
@@ -139,7 +131,7 @@ internal sealed partial class Visit : IAsyncDisposable
         """,
         new[] { words, inside });
 
-    public void Script(params JsonObject[] turns) => File.WriteAllText(Path.Combine(temp, "models.json"), new JsonObject { ["foreplan"] = 1, ["turns"] = new JsonArray([.. turns]) }.ToJsonString());
+    public void Script(params JsonObject[] turns) => File.WriteAllText(Path.Combine(Temp, "models.json"), new JsonObject { ["foreplan"] = 1, ["turns"] = new JsonArray([.. turns]) }.ToJsonString());
 
     public static JsonObject Turn(string role, string tool, JsonObject arguments) => new()
     {
@@ -148,17 +140,6 @@ internal sealed partial class Visit : IAsyncDisposable
         ["model"] = "anthropic/claude-haiku-5-5",
         ["calls"] = new JsonArray(new JsonObject { ["tool"] = tool, ["arguments"] = arguments }),
     };
-
-    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
-
-    public void Put(string path, string text)
-    {
-        var full = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? Root);
-        File.WriteAllText(full, text);
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -170,8 +151,7 @@ internal sealed partial class Visit : IAsyncDisposable
         }
 
         playwright?.Dispose();
-        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", temp]));
-        remove?.WaitForExit();
+        Dispose();
     }
 
     private static string Repository()
@@ -185,30 +165,8 @@ internal sealed partial class Visit : IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Foreplan.slnx is not above the tests.");
     }
 
-    private Process Start(string[] arguments) => Begin("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments]);
-
-    private void Git(params string[] arguments)
-    {
-        using var process = Begin("git", arguments);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
-
-    private Process Begin(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal) || name.StartsWith("FOREPLAN", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["HOME"] = Path.Combine(temp, "home");
-        start.Environment["XDG_STATE_HOME"] = Path.Combine(temp, "state");
-        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(temp, "config");
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        start.Environment["LANG"] = "C.UTF-8";
-        return Process.Start(start) ?? throw new InvalidOperationException(program);
-    }
+    private Process Start(string[] arguments) =>
+        Process.Start(Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments])) ?? throw new InvalidOperationException("dotnet");
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\S+#link=[0-9a-f]+")]
     private static partial Regex Address();

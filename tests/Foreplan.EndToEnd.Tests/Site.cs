@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Foreplan.Runs;
 using Foreplan.Workspace.Journal;
 
 namespace Foreplan.EndToEnd.Tests;
 
 /// <summary>A small repository with a home and a state folder of its own, and the real program over it.</summary>
-internal sealed class Site : IDisposable
+internal sealed class Site : TestRepository
 {
     public const string Sentence = "Bring the shop up to date";
 
@@ -17,32 +16,22 @@ internal sealed class Site : IDisposable
     /// <param name="isQuick">Its checks take no time.</param>
     public Site(string? script = null, bool isQuick = false)
     {
-        Temp = Directory.CreateTempSubdirectory("foreplan-site-").FullName;
-        Root = Directory.CreateDirectory(Path.Combine(Temp, "shop")).FullName;
-        Directory.CreateDirectory(Path.Combine(Temp, "home"));
         foreach (var (path, text) in ShopScript.Files(script ?? ShopScript.Whole))
         {
             Put(path, isQuick ? text.Replace("  sleep 0.1\n", "", StringComparison.Ordinal) : text);
         }
 
-        Git("init", "-q", "-b", "main");
-        Git("config", "user.name", "Ada Löve");
-        Git("config", "user.email", "ada@example.com");
-        Git("add", "-A");
-        Git("commit", "-q", "-m", "The shop");
+        // Two sites have one first commit.
+        Variables["GIT_AUTHOR_DATE"] = Variables["GIT_COMMITTER_DATE"] = "2026-11-20T10:00:00Z";
+        Init();
+        CommitAll("The shop");
         First = Git("rev-parse", "HEAD");
     }
-
-    public string Temp { get; }
-
-    public string Root { get; }
 
     /// <summary>The only commit of main.</summary>
     public string First { get; }
 
     public string Script => Path.Combine(Root, ShopScript.Name);
-
-    public Dictionary<string, string> Variables { get; } = [];
 
     public string BranchTree => Git("rev-parse", $"{Branch}^{{tree}}");
 
@@ -51,41 +40,14 @@ internal sealed class Site : IDisposable
         ? [.. Directory.GetFiles(State, "*.journal", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
         : [];
 
-    public string State => Path.Combine(Temp, "state");
-
     public IReadOnlyList<RunEvent> LastJournal(string kind) =>
         JournalFile.ReadEvents(Journals.Last(file => Path.GetFileName(file).Contains($"-{kind}-", StringComparison.Ordinal)));
-
-    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public void Put(string path, string text)
-    {
-        var full = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? Root);
-        File.WriteAllText(full, text);
-    }
 
     /// <summary>Starts the program in a session of its own, so that a signal to its group reaches nobody else.</summary>
     public Started Start(params string[] arguments) => StartAs([], arguments);
 
     /// <summary>The same behind words that make the process somebody else's.</summary>
-    public Started StartAs(string[] before, string[] arguments)
-    {
-        var start = new ProcessStartInfo("setsid", [.. before, "dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Clean(start.Environment);
-        foreach (var (name, value) in Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new Started(start);
-    }
+    public Started StartAs(string[] before, string[] arguments) => new(Command("setsid", [.. before, "dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments]));
 
     public async Task<Ended> RunAsync(params string[] arguments)
     {
@@ -111,40 +73,5 @@ internal sealed class Site : IDisposable
 
         (await RunAsync(["lock", "--yes", .. models?.Lock ?? [], .. options])).Is(Outcome.Done);
         return this;
-    }
-
-    public string Git(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        Clean(start.Environment);
-        start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = "2026-11-20T10:00:00Z";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
-    }
-
-    public void Dispose()
-    {
-        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", Temp]));
-        remove?.WaitForExit();
-    }
-
-    private void Clean(IDictionary<string, string?> environment)
-    {
-        var kept = new[] { "PATH", "DOTNET_ROOT" }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
-        environment.Clear();
-        foreach (var (name, value) in kept.Where(pair => pair.Value is not null))
-        {
-            environment[name] = value;
-        }
-
-        environment["HOME"] = Path.Combine(Temp, "home");
-        environment["XDG_STATE_HOME"] = State;
-        environment["XDG_CONFIG_HOME"] = Path.Combine(Temp, "config");
-        environment["LANG"] = "C.UTF-8";
-        environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        environment["DOTNET_NOLOGO"] = "1";
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -13,7 +12,7 @@ using Foreplan.Workspace.State;
 namespace Foreplan.Web.Tests;
 
 /// <summary>A repository in a temporary folder with a plan, the flow over it with scripted models, and its page on a real port.</summary>
-internal sealed class Stand : IAsyncDisposable
+internal sealed class Stand : TestRepository, IAsyncDisposable
 {
     private const string Agents = "# Agent Configuration\n## Planning Agent\n- Model: scripted:../models.json\n## Implementation Agent\n- Model: scripted:../models.json\n## Review Agent\n- Model: scripted:../models.json\n";
     private readonly List<IDisposable> open = [];
@@ -21,27 +20,17 @@ internal sealed class Stand : IAsyncDisposable
 
     public Stand(string plan)
     {
-        Temp = Directory.CreateTempSubdirectory("foreplan-web-").FullName;
-        Directory.CreateDirectory(Path.Combine(Temp, "home"));
-        Root = Directory.CreateDirectory(Path.Combine(Temp, "shop")).FullName;
         Script();
-        Git("init", "-q", "-b", "main");
-        Git("config", "user.name", "Ada Löve");
-        Git("config", "user.email", "ada@example.com");
+        Init();
         Put("src/app.txt", "one\ntwo\n");
         Put("AGENTS.md", Agents);
-        Git("add", "-A");
-        Git("commit", "-q", "-m", "all");
+        CommitAll();
         Put($"{Folder}/spec.md", StandTexts.Spec);
         Put($"{Folder}/plan.md", plan);
         Address = PageAddress.New(PageServer.FreePort(0), DateTimeOffset.UtcNow);
     }
 
     public const string Folder = "plans/001-greeting";
-
-    public string Temp { get; }
-
-    public string Root { get; }
 
     public PageAddress Address { get; }
 
@@ -100,17 +89,6 @@ internal sealed class Stand : IAsyncDisposable
         ["calls"] = new JsonArray([.. calls.Select(call => (JsonNode)new JsonObject { ["tool"] = call.Tool, ["arguments"] = call.Arguments })]),
     };
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
-
-    public void Put(string path, string text)
-    {
-        var full = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? Root);
-        File.WriteAllText(full, text);
-    }
-
     /// <summary>A client as the page itself is one: with the session, and from its own origin.</summary>
     public HttpClient Client()
     {
@@ -135,37 +113,10 @@ internal sealed class Stand : IAsyncDisposable
 
     public Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(string address, JsonObject? body = null) => SendAsync(HttpMethod.Post, address, body);
 
-    public string Git(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["HOME"] = Path.Combine(Temp, "home");
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
-    }
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         open.ForEach(one => one.Dispose());
-        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", Temp]));
-        remove?.WaitForExit();
+        Dispose();
     }
-
-    private string? Variable(string name) => name switch
-    {
-        "HOME" => Path.Combine(Temp, "home"),
-        "XDG_STATE_HOME" => Path.Combine(Temp, "state"),
-        "XDG_CONFIG_HOME" => Path.Combine(Temp, "config"),
-        "PATH" => Environment.GetEnvironmentVariable(name),
-        _ => null,
-    };
 }

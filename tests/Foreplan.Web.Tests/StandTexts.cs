@@ -3,84 +3,14 @@ namespace Foreplan.Web.Tests;
 /// <summary>The plan of a small repository, with prose, a table, code, a question and an assumed answer.</summary>
 internal static class StandTexts
 {
-    public const string Spec = "# Add a greeting\n\n## Requirements\n- **R1**: The application greets\n- **R2**: The greeting is documented\n";
+    public const string Spec = Greeting.Spec;
 
-    public const string Plan = """
-        # Plan: Add a greeting
+    private const string Open = "- **Q1** (open): In which language does it greet?\n  - Why: the file holds one line\n  - Options: English | German\n  - Recommended: English\n";
 
-        ## Overview
-        The application gets a greeting in a file of its own, and a note about it. Nothing else changes.
-
-        ## Context
-        - The application's text is `src/app.txt:1-2`.
-
-        ## Questions
-        - **Q1** (open): In which language does it greet?
-          - Why: the file holds one line
-          - Options: English | German
-          - Recommended: English
-        - **Q2** (assumed): Does it end with a full stop? → no
-
-        ## Decisions
-        - **D1**: A file of its own: nothing that exists is touched. Rejected: a line in `src/app.txt`, because two things would change together.
-
-        ## Phases
-
-        ### Phase 1: The greeting
-        The greeting is there, and can be read by a program.
-
-        - **Requirements**: R1
-        - **Depends on**: none
-        - **Complexity**: low
-        - **Files**:
-          - `src/greeting.txt` (new)
-
-        #### Current state
-        ```text src/app.txt:1-2
-        one
-        two
-        ```
-
-        #### Steps
-        1. Create `src/greeting.txt` with the line `hello`.
-
-        #### Verify
-        - `grep -q hello src/greeting.txt` → exit 0
-
-        ### Phase 2: The note
-        A reader finds out about the greeting.
-
-        - **Requirements**: R2
-        - **Depends on**: Phase 1
-        - **Complexity**: low
-        - **Files**:
-          - `docs/greeting.md` (new)
-
-        #### Steps
-        1. Create `docs/greeting.md` with a sentence that names `src/greeting.txt`.
-
-        #### Verify
-        - `grep -q greeting docs/greeting.md` → exit 0
-
-        ## Edge cases
-        - None: two new files.
-
-        ## Risks
-        | Risk | Mitigation | Status |
-        |------|------------|--------|
-        | Nobody reads it | The note | open |
-
-        ## Out of scope
-        - `src/app.txt`: stays as it is
-
-        ## Stop if
-        - `src/greeting.txt` exists already.
-
-        ## Done when
-        - [ ] `grep -q hello src/greeting.txt` → exit 0
-
-        """;
+    public static string Plan { get; } = Greeting.Plan
+        .Replace("## Decisions\n", $"## Questions\n{Open}- **Q2** (assumed): Does it end with a full stop? → no\n\n## Decisions\n", StringComparison.Ordinal)
+        .Replace("#### Steps\n1. Create `src/greeting.txt`", "#### Current state\n```text src/app.txt:1-2\none\ntwo\n```\n\n#### Steps\n1. Create `src/greeting.txt`", StringComparison.Ordinal);
 
     /// <summary>The same with nothing open.</summary>
-    public static string Answered { get; } = Plan.Replace("- **Q1** (open): In which language does it greet?\n  - Why: the file holds one line\n  - Options: English | German\n  - Recommended: English\n", "", StringComparison.Ordinal).Replace("**Q2**", "**Q1**", StringComparison.Ordinal);
+    public static string Answered { get; } = Plan.Replace(Open, "", StringComparison.Ordinal).Replace("**Q2**", "**Q1**", StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Foreplan.Calls;
 using Foreplan.Costs;
@@ -13,29 +12,20 @@ using Foreplan.Workspace.State;
 namespace Foreplan.Cli.Tests.Flow;
 
 /// <summary>A repository in a temporary folder and the whole flow over it: git, worktree, processes, journal and the chain of clients are real, the models are scripted.</summary>
-internal sealed class Scene : IDisposable, IProgress<Progress>
+internal sealed class Scene : TestRepository, IProgress<Progress>
 {
     private readonly List<IDisposable> open = [];
 
     public Scene(params JsonObject[] turns)
     {
-        Temp = Directory.CreateTempSubdirectory("foreplan-flow-").FullName;
-        Directory.CreateDirectory(Path.Combine(Temp, "home"));
-        Root = Directory.CreateDirectory(Path.Combine(Temp, "shop")).FullName;
         Script(turns);
-        Git("init", "-q", "-b", "main");
-        Git("config", "user.name", "Ada Löve");
-        Git("config", "user.email", "ada@example.com");
+        Init();
         Put("src/app.txt", "one\ntwo\n");
         Put("AGENTS.md", Agents);
         CommitAll();
     }
 
     public const string Agents = "# Shop\n\nUse plain words.\n\n# Agent Configuration\n## Planning Agent\n- Model: scripted:../models.json\n## Implementation Agent\n- Model: scripted:../models.json\n## Review Agent\n- Model: scripted:../models.json\n## Context Rules\n- Maximum context per session: 60k tokens\n\n# Style\n\nShort lines.\n";
-
-    public string Temp { get; }
-
-    public string Root { get; }
 
     /// <summary>Every request that reached the chain of clients.</summary>
     public List<Sent> Sent { get; } = [];
@@ -53,11 +43,6 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
     public HashSet<string> Missing { get; } = [];
 
     public IPerson? Person { get; set; }
-
-    /// <summary>What the environment holds beyond places.</summary>
-    public Dictionary<string, string> Variables { get; } = [];
-
-    public string State => Path.Combine(Temp, "state");
 
     /// <summary>The one plan.</summary>
     public IPlanFolder Folder => Flow.Shelf.All().Single();
@@ -92,16 +77,6 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
     public IReadOnlyList<T> All<T>() where T : RunEvent => [.. Events.OfType<T>()];
 
     public void Script(params JsonObject[] turns) => File.WriteAllText(Path.Combine(Temp, "models.json"), ScriptedModels.Of(turns));
-
-    public string At(string path) => Path.Combine(Root, path);
-
-    public string Read(string path) => File.ReadAllText(At(path));
-
-    public void Put(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(At(path)) ?? Root);
-        File.WriteAllText(At(path), text);
-    }
 
     /// <summary>A plan folder with this plan, as a person or a planner would leave it.</summary>
     public Scene Planned(string plan, string spec = ScriptedModels.Spec)
@@ -153,29 +128,6 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
         return flow.AnswerAsync(flow.Shelf.All().Single(), question, answer, new(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    public void CommitAll(string message = "all")
-    {
-        Git("add", "-A");
-        Git("commit", "-q", "-m", message);
-    }
-
-    public string Git(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["HOME"] = Path.Combine(Temp, "home");
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
-    }
-
     void IProgress<Progress>.Report(Progress value)
     {
         if (value is Progress.Told told)
@@ -184,25 +136,15 @@ internal sealed class Scene : IDisposable, IProgress<Progress>
         }
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         foreach (var opened in open)
         {
             opened.Dispose();
         }
 
-        using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", Temp]));
-        remove?.WaitForExit();
+        base.Dispose(disposing);
     }
-
-    private string? Variable(string name) => name switch
-    {
-        "HOME" => Path.Combine(Temp, "home"),
-        "XDG_STATE_HOME" => State,
-        "XDG_CONFIG_HOME" => Path.Combine(Temp, "config"),
-        "PATH" => Environment.GetEnvironmentVariable(name),
-        _ => Variables.GetValueOrDefault(name),
-    };
 
     private sealed class Programs(Scene scene) : Checks.IProgramLookup
     {
