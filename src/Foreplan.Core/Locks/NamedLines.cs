@@ -1,6 +1,6 @@
 using Foreplan.Checks;
 using Foreplan.Plans;
-using Foreplan.Reviews;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Locks;

@@ -48,9 +48,7 @@ internal sealed class PlanCommands(WorkflowPorts ports, IPlanFolder folder)
                 Progress = ports.Progress,
             };
             var commands = new CommandRunner(run);
-            var setup = run.Settings.Setup.Select(words => new Gate { Text = string.Join(' ', words), Words = words, Span = default }).ToList();
-            var prepared = setup.Count == 0 ? null : await commands.RunAsync("setup", null, 0, setup, plan.Network != PlanNetwork.None, cancel);
-            var done = prepared is { Green: false } ? prepared : await commands.RunAsync(purpose, null, 0, gates, plan.Network == PlanNetwork.Gates, cancel);
+            var done = await commands.SetUpAsync(cancel) is { Green: false } prepared ? prepared : await commands.RunAsync(purpose, null, 0, gates, plan.Network == PlanNetwork.Gates, cancel);
             journal.Append(new RunEvent.Finished(done.Green ? Outcome.Done : Outcome.NotDone));
             return done;
         }

@@ -75,9 +75,7 @@ internal sealed class ReviewFixer(RunContext run, WorkflowPorts ports, ReviewSub
         var review = await reviewer.ReviewAsync(cancel);
         if (run.Journal.Events.OfType<RunEvent.ReviewFinished>().Count() < number)
         {
-            var document = reviewer.Document(review, Report.Of(run.Plan.Title, run.Folder.Journals(), run.Prices, null));
-            run.Folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
-            run.Journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));
+            reviewer.Record(review, run.Folder);
         }
 
         return review;

@@ -97,9 +97,7 @@ internal sealed class ReviewStarter(WorkflowPorts ports, IPlanFolder folder, Rev
             throw;
         }
 
-        var document = reviewer.Document(review, Report.Of(subject.Plan.Title, folder.Journals(), ports.Prices, null));
-        folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
-        journal.Append(new RunEvent.ReviewFinished(review.Verdict, subject.Commit, new Body(document)));
+        reviewer.Record(review, folder);
         var outcome = review.Verdict == "approve" ? Outcome.Done : Outcome.NotDone;
         journal.Append(new RunEvent.Finished(outcome));
         return new()

@@ -73,9 +73,14 @@ internal sealed class Reviewer
         return review;
     }
 
-    /// <summary>review.md.</summary>
-    public string Document(Review review, Report cost) =>
-        ReviewDocument.Write(Plan, review, Branch, Commit, Roles.Reviewer.Model?.ToString() ?? "", Run, Repository.Changes(Base, Commit), cost);
+    /// <summary>Writes review.md, and records it.</summary>
+    public void Record(Review review, IPlanFolder folder)
+    {
+        var cost = Report.Of(Plan.Title, folder.Journals(), Ports.Prices, null);
+        var document = ReviewDocument.Write(Plan, review, Branch, Commit, Roles.Reviewer.Model?.ToString() ?? "", Run, Repository.Changes(Base, Commit), cost);
+        folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
+        Journal.Append(new RunEvent.ReviewFinished(review.Verdict, Commit, new Body(document)));
+    }
 
     // What code found stands whatever the reviewer says of it: an approval with a deviation is to be looked at.
     private static string Stricter(string verdict, List<Deviation> deviations) =>

@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.Reviews;
 
 /// <summary>The differences between a given text and a file: one for each line that is changed, each block that is missing, each statement and block of comments that is added.</summary>

@@ -11,6 +11,13 @@ namespace Foreplan.Runs;
 /// <param name="judged">The phase whose gate is run; null outside phases.</param>
 internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Phase? judged = null)
 {
+    /// <summary>Runs the setup commands of foreplan.json; null when it names none.</summary>
+    public async Task<RunEvent.CommandsFinished?> SetUpAsync(CancellationToken cancel)
+    {
+        var setup = run.Settings.Setup.Select(words => new Gate { Text = string.Join(' ', words), Words = words, Span = default }).ToList();
+        return setup.Count == 0 ? null : await RunAsync("setup", null, 0, setup, run.Plan.Network != PlanNetwork.None, cancel);
+    }
+
     /// <summary>Runs the commands in order. A gate stops at its first red command, a baseline does not.</summary>
     public async Task<RunEvent.CommandsFinished> RunAsync(string purpose, int? phase, int attempt, IReadOnlyList<Gate> gates, bool network, CancellationToken cancel)
     {

@@ -25,14 +25,7 @@ internal sealed class Preparation(RunContext run, IProgramLookup programs)
     /// <summary>Runs the setup commands; what failed and what to do, or null when they are green.</summary>
     public async Task<(string Message, string Next)?> SetUpAsync(CancellationToken cancel)
     {
-        if (run.Settings.Setup.Count == 0)
-        {
-            return null;
-        }
-
-        var setup = run.Settings.Setup.Select(words => new Gate { Text = string.Join(' ', words), Words = words, Span = default }).ToList();
-        var done = await new CommandRunner(run).RunAsync("setup", null, 0, setup, run.Plan.Network != PlanNetwork.None, cancel);
-        if (done.Green)
+        if (await new CommandRunner(run).SetUpAsync(cancel) is not { Green: false } done)
         {
             return null;
         }

@@ -166,9 +166,7 @@ internal sealed class RunLoop(RunContext run, WorkflowPorts ports, RunOptions op
             Found = notMet is null ? [] : [Deviation.NotDone(string.Join(' ', notMet.Words), notMet.Failure ?? "")],
         };
         var review = await reviewer.ReviewAsync(cancel);
-        var document = reviewer.Document(review, Report.Of(run.Plan.Title, run.Folder.Journals(), run.Prices, null));
-        run.Folder.Write("review.md", SourceText.From("review.md", document).ToBytes());
-        run.Journal.Append(new RunEvent.ReviewFinished(review.Verdict, commit, new Body(document)));
+        reviewer.Record(review, run.Folder);
         return review.Verdict;
     }
 

@@ -1,4 +1,4 @@
-namespace Foreplan.Reviews;
+namespace Foreplan.Text;
 
 /// <summary>Finds which lines of one text stand, in order, in another: a longest common subsequence.</summary>
 internal static class LineMatch
