@@ -21,33 +21,12 @@ internal sealed class PlanCommands(WorkflowPorts ports, IPlanFolder folder)
     public async Task<RunEvent.CommandsFinished> RunAsync(Approval approval, Plan plan, string purpose, string commit, IReadOnlyList<Gate> gates, CancellationToken cancel)
     {
         ports.Commands.Probe(approval.Policy.Sandbox);
-        var documents = new PlanDocuments(ports.Repository, folder);
         using var open = folder.OpenJournal("verify", static _ => false);
         var journal = new WatchedJournal(open, ports.Progress);
         journal.Append(new RunEvent.Started("verify", open.Id, folder.Path, approval.Id, commit, null, Prompt.AllHash));
         try
         {
-            var run = new RunContext
-            {
-                Folder = folder,
-                Journal = journal,
-                Id = open.Id,
-                Plan = plan,
-                Spec = documents.Spec,
-                Approval = approval,
-                Roles = documents.Roles,
-                Settings = documents.Settings,
-                Repository = ports.Repository,
-                Worktree = ports.Repository.OpenWorktree(open.Id, commit, documents.IsHidden),
-                Base = ports.Repository.TreeAt(commit),
-                Models = ports.Models,
-                Commands = ports.Commands,
-                Prices = ports.Prices,
-                Branch = "",
-                Sandbox = approval.Policy.Sandbox,
-                Progress = ports.Progress,
-            };
-            var commands = new CommandRunner(run);
+            var commands = new CommandRunner(RunContext.Open(ports, folder, journal, approval, plan, new()));
             var done = await commands.SetUpAsync(cancel) is { Green: false } prepared ? prepared : await commands.RunAsync(purpose, null, 0, gates, plan.Network == PlanNetwork.Gates, cancel);
             journal.Append(new RunEvent.Finished(done.Green ? Outcome.Done : Outcome.NotDone));
             return done;

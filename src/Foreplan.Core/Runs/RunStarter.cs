@@ -50,112 +50,54 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             return new() { Outcome = Outcome.Refused, Message = $"The review of this plan cannot be left out. Triage says {risky.Word}: {risky.Reasons[0].Text}", Next = $"foreplan run {folder.Handle}" };
         }
 
-        UnknownPhase(plan);
-        WaitingPhase(plan, approval);
-        using var open = folder.OpenJournal("run", events => Belongs(events, approval.Id));
-        var journal = new WatchedJournal(open, ports.Progress);
-        var sandbox = options.Sandbox ?? approval.Policy.Sandbox;
-        var isNew = journal.Events.Count == 0;
-        SandboxUse? use = null;
-        if (isNew || RunState.Of(journal.Events).Outcome is null)
+        if (options.Phase is { } wanted)
         {
-            use = ports.Commands.Probe(sandbox);
-            ports.Commands.EndLeftovers(open.Id);
+            IsReady(wanted, plan, approval);
         }
 
+        using var open = folder.OpenJournal("run", events => Belongs(events, approval.Id));
+        var journal = new WatchedJournal(open, ports.Progress);
+        if (RunState.Of(journal.Events).Outcome is not null)
+        {
+            var last = RunContext.Open(ports, folder, journal, approval, plan, options);
+            var ended = new RunLoop(last, ports, options, locker.Verify).Ended(last.State.With(folder.Journals()));
+            return ended with { Message = $"Nothing was called or run. {ended.Message}" };
+        }
+
+        var isNew = journal.Events.Count == 0;
+        var use = ports.Commands.Probe(options.Sandbox ?? approval.Policy.Sandbox);
+        ports.Commands.EndLeftovers(open.Id);
         if (isNew)
         {
             journal.Append(new RunEvent.Started("run", open.Id, folder.Path, approval.Id, approval.Base, BranchName(plan), Prompt.AllHash));
         }
 
-        var run = Open(open.Id, journal, approval, plan, sandbox);
-        var loop = new RunLoop(run, ports, options, locker.Verify);
-        var state = run.State;
-        if (state.Outcome is not null)
-        {
-            var ended = loop.Ended(state.With(folder.Journals()));
-            return ended with { Message = $"Nothing was called or run. {ended.Message}" };
-        }
-
-        Tell(isNew, open.WasTorn, state, drift);
+        var run = RunContext.Open(ports, folder, journal, approval, plan, options);
+        Tell(isNew, open.WasTorn, run.State, drift);
         if (!isNew)
         {
             journal.Append(new RunEvent.Resumed());
         }
 
-        NoteChoices(run, approval);
-        if (use is not null)
-        {
-            TellSandbox(use, approval.Policy.Tier);
-        }
-
-        return await loop.RunAsync(cancel);
+        run.Begin(options, use);
+        return await new RunLoop(run, ports, options, locker.Verify).RunAsync(cancel);
     }
 
     private static bool Belongs(IReadOnlyList<RunEvent> events, string lockId) =>
         events[0] is RunEvent.Started { Kind: "run" } started && started.Subject == lockId && events.All(happened => happened is not RunEvent.Undone);
 
-    private void WaitingPhase(Plan plan, Approval approval)
+    private void IsReady(int wanted, Plan plan, Approval approval)
     {
+        var phase = plan.Phases.FirstOrDefault(phase => phase.Id == wanted)
+            ?? throw new ForeplanException($"The plan has no phase {wanted}.", $"It has {string.Join(", ", plan.Phases.Select(phase => phase.Id))}.");
         var state = StatusReader.CurrentRun(folder.Journals(), approval);
-        if (options.Phase is { } wanted && plan.Phases.First(phase => phase.Id == wanted).DependsOn.Where(other => state?[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
+        if (phase.DependsOn.Where(other => state?[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
         {
             throw new ForeplanException($"Phase {wanted} depends on phase {string.Join(" and ", missing)}, not done yet.", $"foreplan run {folder.Handle} --phase {missing[0]}");
         }
     }
 
-    private void UnknownPhase(Plan plan)
-    {
-        if (options.Phase is { } wanted && plan.Phases.All(phase => phase.Id != wanted))
-        {
-            throw new ForeplanException($"The plan has no phase {wanted}.", $"It has {string.Join(", ", plan.Phases.Select(phase => phase.Id))}.");
-        }
-    }
-
-    private RunContext Open(string id, WatchedJournal journal, Approval approval, Plan plan, string sandbox)
-    {
-        var run = new RunContext
-        {
-            Folder = folder,
-            Journal = journal,
-            Id = id,
-            Plan = plan,
-            Spec = documents.Spec,
-            Approval = approval,
-            Roles = RunRoles.Of(documents, approval, options.Executor, options.Reviewer),
-            Settings = documents.Settings,
-            Repository = ports.Repository,
-            // A run that has ended needs no worktree; nothing is opened or made for it.
-            Worktree = RunState.Of(journal.Events).Outcome is null ? ports.Repository.OpenWorktree(id, approval.Base, documents.IsHidden) : NoWorktree.Instance,
-            Base = ports.Repository.TreeAt(approval.Base),
-            Models = ports.Models,
-            Commands = ports.Commands,
-            Prices = ports.Prices,
-            Branch = RunState.Of(journal.Events).Started?.Branch ?? BranchName(plan),
-            Sandbox = sandbox,
-            Progress = ports.Progress,
-            Budget = (options.BudgetUsd ?? approval.BudgetUsd) is { } limit ? new Budget(limit, () => Ledger.Of(journal.Events).SpentUsd) : null,
-        };
-        return run;
-    }
-
     private string BranchName(Plan plan) => $"foreplan/{(folder.Path.Length == 0 ? Slug.Of(plan.Title) : folder.Name)}";
-
-    private void NoteChoices(RunContext run, Approval approval)
-    {
-        Note(options.Executor, approval.Roles.Executor, "The executor is");
-        Note(options.Reviewer, approval.Roles.Reviewer, "The reviewer is");
-        Note(options.BudgetUsd is { } budget ? $"${budget}" : null, approval.BudgetUsd is { } locked ? $"${locked}" : "none", "The budget is");
-        Note(options.Sandbox, approval.Policy.Sandbox, "The sandbox is");
-
-        void Note(object? chosen, string instead, string what)
-        {
-            if (chosen?.ToString() is { } text && text != instead)
-            {
-                run.Note(Problems.Chosen($"{what} {text}", instead));
-            }
-        }
-    }
 
     private void Tell(bool isNew, bool wasTorn, RunState state, IReadOnlyList<Diagnostic> drift)
     {
@@ -181,9 +123,6 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
             Say($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the run starts from the commit and does not see them; they stay as they are.");
         }
     }
-
-    private void TellSandbox(SandboxUse use, string? approved) =>
-        Say($"Commands run in the sandbox {use.Tier}{(approved is null || approved == use.Tier ? "" : $", not {approved} as where the plan was approved")}. {use.Limits}".TrimEnd());
 
     private void Say(string text) => ports.Progress?.Report(new Progress.Told(text));
 }

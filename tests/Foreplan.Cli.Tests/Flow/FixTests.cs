@@ -18,7 +18,10 @@ public sealed class FixTests
         var before = scene.Git("rev-parse", "foreplan/001-greeting");
         Assert.Equal("foreplan review 001-greeting --fix", scene.Flow.Status(scene.Folder).Next);
 
-        var result = scene.Review(Fix);
+        scene.Told.Clear();
+        var result = scene.Review(Fix with { BudgetUsd = 7 });
+        Assert.Contains(scene.All<RunEvent.Noted>(), noted => noted.Text.Contains("The budget is $7", StringComparison.Ordinal));
+        Assert.Contains(scene.Told, told => told.StartsWith("Commands run in the sandbox none", StringComparison.Ordinal));
         Assert.Equal((Outcome.Done, "approve"), (result.Outcome, result.Verdict));
         Assert.Equal("src/greeting.txt greets kindly.", scene.Git("show", "foreplan/001-greeting:docs/greeting.md"));
         Assert.Equal(before, scene.Git("rev-parse", "foreplan/001-greeting~1"));
