@@ -1,3 +1,4 @@
+using Foreplan.Challenges;
 using Foreplan.Diagnostics;
 using Foreplan.Notes;
 using Foreplan.Plans;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Foreplan.Challenges;
 using Foreplan.Cli.Output;
 using Foreplan.Costs;
 using Foreplan.Notes;

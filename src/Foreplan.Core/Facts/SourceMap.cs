@@ -1,4 +1,3 @@
-using Foreplan.Reviews;
 using Foreplan.Tools;
 
 namespace Foreplan.Facts;

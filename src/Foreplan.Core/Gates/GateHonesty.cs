@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Foreplan.Checks.Commands;
+using Foreplan.Facts;
 using Foreplan.Plans;
-using Foreplan.Reviews;
 using Foreplan.Runs;
 
 namespace Foreplan.Gates;

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Foreplan.Checks;
+using Foreplan.Facts;
 using Foreplan.Plans;
 using Foreplan.Reviews;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.Gates;
 

@@ -1,3 +1,4 @@
+using Foreplan.Challenges;
 using Foreplan.Checks;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;

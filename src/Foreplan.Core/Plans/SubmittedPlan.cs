@@ -1,3 +1,4 @@
+using Foreplan.Notes;
 using Foreplan.Runs;
 
 namespace Foreplan.Plans;

@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.Reviews;
 
 /// <summary>What the diff has and no phase asked for, or a phase asked for and the diff has not; found by code.</summary>

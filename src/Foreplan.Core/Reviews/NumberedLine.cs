@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.Reviews;
 
 /// <summary>A line that is not blank, with its number.</summary>

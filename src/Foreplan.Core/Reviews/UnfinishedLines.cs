@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Foreplan.Facts;
+using Foreplan.Text;
 
 namespace Foreplan.Reviews;
 

@@ -1,3 +1,4 @@
+using Foreplan.Facts;
 using Foreplan.Runs;
 
 namespace Foreplan.Reviews;

@@ -1,4 +1,6 @@
+using Foreplan.Facts;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.Reviews;
 

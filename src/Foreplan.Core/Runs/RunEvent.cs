@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Foreplan.Challenges;
 using Foreplan.Costs;
+using Foreplan.Notes;
 using Foreplan.Roles;
 
 namespace Foreplan.Runs;

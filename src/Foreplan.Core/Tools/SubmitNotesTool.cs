@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Foreplan.Challenges;
 using Foreplan.Runs;
 
 namespace Foreplan.Tools;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Runs;
 

@@ -41,6 +41,8 @@ public sealed class ToolLoop
     /// <summary>Earlier journals whose calls a scripted model has played already; empty by default.</summary>
     public IReadOnlyList<RunEvent> Before { get; init; } = [];
 
+    private EditDesk Edits => new(Journal, Worktree);
+
     /// <summary>Holds the conversation to its end.</summary>
     /// <param name="conversation">Who is asked and about what.</param>
     /// <param name="tools">What the model can call.</param>
@@ -213,9 +215,9 @@ public sealed class ToolLoop
         }
 
         var started = Journal.Events.OfType<RunEvent.ToolStarted>().FirstOrDefault(begun => begun.Conversation == conversation && begun.Call == id);
-        if (started is not null && started.Edits.Any(edit => HashNow(edit.Path) != edit.Before))
+        if (started is not null && Edits.AreBegun(started.Edits))
         {
-            CarryOut(started.Edits);
+            Edits.GoOn(started.Edits);
             return Finish(ToolAnswer.Ok(started.Answer.Text));
         }
 
@@ -239,11 +241,8 @@ public sealed class ToolLoop
         if (answer.Edits.Count > 0)
         {
             // Nothing was changed yet when the call was begun before: it is begun again.
-            Journal.Append(new RunEvent.ToolStarted(conversation, turn, id, tool, [.. answer.Edits.Select(Recorded)], new Body(answer.Text)));
-            foreach (var edit in answer.Edits)
-            {
-                Write(edit.Path, edit.After);
-            }
+            Journal.Append(new RunEvent.ToolStarted(conversation, turn, id, tool, [.. answer.Edits.Select(Edits.Recorded)], new Body(answer.Text)));
+            Edits.CarryOut(answer.Edits);
         }
 
         return Finish(answer);
@@ -252,52 +251,6 @@ public sealed class ToolLoop
         {
             Journal.Append(new RunEvent.ToolFinished(conversation, turn, id, tool, given.Code, new Body(given.Text)));
             return given;
-        }
-    }
-
-    // A file with a secret in it is named by its hash only: the journal keeps no secret of the repository.
-    private RecordedEdit Recorded(FileEdit edit) => new(
-        edit.Path,
-        edit.Before is null ? null : TextHash.OfBytes(edit.Before),
-        edit.After is null ? null : Secrets.Find(SourceText.Decode(edit.Path, edit.After).Text).Any() ? TextHash.OfBytes(edit.After) : Journal.PutBlob(edit.After));
-
-    private string? HashNow(string path) => Files.Read(path) is { } bytes ? TextHash.OfBytes(bytes) : null;
-
-    private IWorktree Files => Worktree ?? throw new InvalidOperationException("A tool of a reading role wants to write.");
-
-    private void Write(string path, byte[]? content)
-    {
-        if (content is null)
-        {
-            Files.Delete(path);
-        }
-        else
-        {
-            Files.Write(path, content);
-        }
-    }
-
-    private void CarryOut(IReadOnlyList<RecordedEdit> edits)
-    {
-        foreach (var edit in edits)
-        {
-            var hash = HashNow(edit.Path);
-            if (hash == edit.After)
-            {
-                // Written once more: the worktree may not have been told of the file before the kill.
-                Write(edit.Path, Files.Read(edit.Path));
-                continue;
-            }
-
-            if (hash != edit.Before)
-            {
-                throw new ForeplanException(
-                    $"{edit.Path} in the run's worktree is neither as it was before the edit nor as it should be after it.",
-                    "Something else wrote there. Start over with `foreplan undo` and `foreplan run`.",
-                    Outcome.NotDone);
-            }
-
-            Write(edit.Path, edit.After is null ? null : Journal.GetBlob(edit.After));
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Foreplan.Reviews;
+using Foreplan.Facts;
 
 namespace Foreplan.Triage;
 

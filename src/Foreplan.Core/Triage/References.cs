@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Foreplan.Checks;
 using Foreplan.Facts;
-using Foreplan.Reviews;
 
 namespace Foreplan.Triage;
 

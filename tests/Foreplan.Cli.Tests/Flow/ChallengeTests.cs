@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Foreplan.Challenges;
 using Foreplan.Notes;
 using static Foreplan.Cli.Tests.Flow.NotesFlow;
 

@@ -1,4 +1,5 @@
 using Foreplan.Checks;
+using Foreplan.Facts;
 using Foreplan.Plans;
 using Foreplan.Specs;
 using Foreplan.Testing;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Foreplan.Reviews;
+namespace Foreplan.Facts;
 
 /// <summary>A line of code with its strings and its comment told apart, near enough for the languages that people write. Linear in the line.</summary>
 internal sealed class CodeLine

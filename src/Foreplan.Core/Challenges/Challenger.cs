@@ -1,5 +1,6 @@
 using Foreplan.Calls;
 using Foreplan.Costs;
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Runs;
@@ -7,7 +8,7 @@ using Foreplan.Text;
 using Foreplan.Tools;
 using Microsoft.Extensions.AI;
 
-namespace Foreplan.Notes;
+namespace Foreplan.Challenges;
 
 // Has the reviewer's model look for what is missing or wrong in a plan, a spec or a text, against the code. Its points become notes that wait for the person.
 internal sealed class Challenger(WorkflowPorts ports, IPlanFolder folder, ChallengeOptions options)

@@ -1,7 +1,6 @@
 using System.Text;
-using Foreplan.Text;
 
-namespace Foreplan.Reviews;
+namespace Foreplan.Text;
 
 internal static class LineText
 {

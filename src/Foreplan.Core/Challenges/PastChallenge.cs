@@ -1,6 +1,6 @@
 using Foreplan.Runs;
 
-namespace Foreplan.Notes;
+namespace Foreplan.Challenges;
 
 /// <summary>A challenge that was carried to its end, as its journal tells.</summary>
 /// <param name="Journal">The journal's id, which its notes carry.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Foreplan.Reviews;
+namespace Foreplan.Facts;
 
 /// <summary>Knows test files, test functions and skipped tests of the usual frameworks. What a string or a comment says is no code.</summary>
 internal static partial class TestCode

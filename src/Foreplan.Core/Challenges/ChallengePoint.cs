@@ -1,4 +1,4 @@
-namespace Foreplan.Runs;
+namespace Foreplan.Challenges;
 
 /// <summary>A point that a challenger made.</summary>
 /// <param name="Kind">comment, replace, delete, insert or question.</param>

@@ -1,4 +1,4 @@
-namespace Foreplan.Runs;
+namespace Foreplan.Notes;
 
 /// <summary>What a planner says became of a note.</summary>
 /// <param name="Note">The note's id.</param>

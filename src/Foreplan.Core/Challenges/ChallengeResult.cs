@@ -1,7 +1,8 @@
+using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Runs;
 
-namespace Foreplan.Notes;
+namespace Foreplan.Challenges;
 
 /// <summary>How a challenge ended.</summary>
 public sealed record ChallengeResult

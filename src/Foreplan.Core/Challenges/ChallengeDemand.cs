@@ -3,7 +3,7 @@ using Foreplan.Runs;
 using Foreplan.Specs;
 using Foreplan.Triage;
 
-namespace Foreplan.Notes;
+namespace Foreplan.Challenges;
 
 // Triage's plan + review: such a plan is challenged once before it is approved.
 internal static class ChallengeDemand

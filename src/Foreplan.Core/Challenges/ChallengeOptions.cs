@@ -1,6 +1,6 @@
 using Foreplan.Roles;
 
-namespace Foreplan.Notes;
+namespace Foreplan.Challenges;
 
 /// <summary>What a person asked of a challenge.</summary>
 public sealed record ChallengeOptions

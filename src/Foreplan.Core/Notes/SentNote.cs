@@ -1,4 +1,4 @@
-namespace Foreplan.Runs;
+namespace Foreplan.Notes;
 
 /// <summary>A note that a revision was asked to answer.</summary>
 /// <param name="Id">Its id.</param>
