@@ -7,6 +7,7 @@ namespace Foreplan.Workspace.Git;
 internal sealed partial class GitProgram
 {
     private const int Interrupted = 130;
+    private const long LeastSpace = 1024 * 1024;
 
     private static readonly string[] Hardening =
     [
@@ -111,7 +112,7 @@ internal sealed partial class GitProgram
 
     public static ForeplanException Failed(GitCall call, GitAnswer answer) => Locked(answer) ?? new(
         $"git {Verb(call)} failed in {call.Folder}: {(answer.Error.Length == 0 ? $"exit {answer.ExitCode}" : answer.Error)}",
-        "Put right what git says, then run the command again.");
+        IsFull(call.Folder) ? "The disk is full: free some space, then run the command again; it goes on where it stood." : "Put right what git says, then run the command again.");
 
     /// <summary>What to do about a lock that another git holds or a killed one left; null when the answer is about none. Such a file is never deleted for the person.</summary>
     public static ForeplanException? Locked(GitAnswer answer) => Lock().Match(answer.Error) is { Success: true } found
@@ -122,6 +123,19 @@ internal sealed partial class GitProgram
 
     [GeneratedRegex(@"[Uu]nable to (?:create|lock) '?(.+?\.lock)'?: File exists")]
     private static partial Regex Lock();
+
+    // Git says which file it could not write, and often not why.
+    private static bool IsFull(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace < LeastSpace;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static string Verb(GitCall call) => call.Arguments.Count == 0 ? "" : call.Arguments[0];
 

@@ -1,9 +1,10 @@
 using Foreplan.Runs;
 using Foreplan.Workspace.Journal;
+using Xunit.Abstractions;
 
 namespace Foreplan.Workspace.Tests.Journal;
 
-public sealed class JournalDamageTests : IDisposable
+public sealed class JournalDamageTests(ITestOutputHelper output) : IDisposable
 {
     private readonly JournalFixture fixture = new();
 
@@ -13,6 +14,7 @@ public sealed class JournalDamageTests : IDisposable
     public void Cut_anywhere_it_keeps_its_whole_records_and_goes_on()
     {
         var whole = fixture.Written();
+        output.WriteLine($"{(whole.Length + 6) / 7} places to cut");
         for (var length = 0; length < whole.Length; length += 7)
         {
             var kept = whole.AsSpan(0, length).Count((byte)'\n');
