@@ -1,5 +1,6 @@
 using Foreplan.Bench.Hostile;
 using Foreplan.Bench.Mutations;
+using Foreplan.Bench.Worktrees;
 
 var root = new DirectoryInfo(AppContext.BaseDirectory);
 while (!File.Exists(Path.Combine(root.FullName, "Foreplan.slnx")))
@@ -14,8 +15,11 @@ switch (args.FirstOrDefault())
         return MutationsBench.Run(root.FullName, options);
     case "hostile":
         return HostileBench.Run(root.FullName);
+    case "worktree":
+        return WorktreeBench.Run(options);
     default:
         Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- mutations [--seed=1] [--each=4] [--plans=1000] [--all]");
         Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- hostile");
+        Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- worktree [--files=5000] [--rounds=10]");
         return 2;
 }

@@ -71,6 +71,11 @@ public sealed class MemoryWorktree : IWorktree
     /// <inheritdoc/>
     public void Delete(string path) => files.Remove(path);
 
+    /// <summary>Does nothing: there is no disk.</summary>
+    public void PutOnDisk(IReadOnlyList<string>? paths)
+    {
+    }
+
     /// <inheritdoc/>
     public string Snapshot()
     {

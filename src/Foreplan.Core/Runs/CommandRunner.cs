@@ -80,6 +80,7 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Ph
             Run = run.Id,
             Protected = scope is null ? [] : [.. run.Worktree.Paths.Where(scope.IsProtected)],
         };
+        run.Worktree.PutOnDisk(GateNeeds.Of(gate, run.Worktree));
         var lines = run.Progress is null ? null : new LineReport(run.Progress);
         var result = await run.Commands.RunAsync(request, lines, cancel);
         cancel.ThrowIfCancellationRequested();

@@ -18,6 +18,10 @@ public interface IWorktree : ITree
     /// <summary>Deletes a file, or a link itself and never what it leads to; nothing happens when it is not there.</summary>
     void Delete(string path);
 
+    /// <summary>Makes sure that files are on the disk, where commands look for them; until then they may only be shown.</summary>
+    /// <param name="paths">Files and folders; what is not there is passed over. Null for everything.</param>
+    void PutOnDisk(IReadOnlyList<string>? paths);
+
     /// <summary>The tree id of everything as it is now, untracked files that git does not ignore included.</summary>
     string Snapshot();
 

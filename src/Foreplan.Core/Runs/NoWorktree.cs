@@ -27,6 +27,8 @@ internal sealed class NoWorktree : IWorktree
 
     public void Delete(string path) => throw Ended();
 
+    public void PutOnDisk(IReadOnlyList<string>? paths) => throw Ended();
+
     public string Snapshot() => throw Ended();
 
     public void Restore(string tree) => throw Ended();

@@ -8,8 +8,14 @@ internal sealed class CommitTree(GitSide side, ObjectReader objects, string comm
     private readonly Lazy<SortedDictionary<string, TreeEntry>> entries = new(() => TreeEntry.List(side, commit));
     private IReadOnlyList<string>? paths;
 
-    public IReadOnlyList<string> Paths => paths ??=
-        [.. entries.Value.Where(entry => !entry.Value.IsLink && !entry.Key.Contains('\uFFFD', StringComparison.Ordinal)).Select(entry => entry.Key)];
+    /// <summary>Links and submodules too.</summary>
+    public IReadOnlyDictionary<string, TreeEntry> Entries => entries.Value;
+
+    public IReadOnlyList<string> Paths => paths ??= [.. entries.Value.Keys.Where(IsShown)];
+
+    /// <summary>True when git writes every file to the disk byte for byte. Line ends, encodings and <c>$Id$</c> can be asked for by attributes, and on Windows by default.</summary>
+    public bool IsWrittenAsItIs => !OperatingSystem.IsWindows()
+        && entries.Value.Keys.Where(path => path == ".gitattributes" || path.EndsWith("/.gitattributes", StringComparison.Ordinal)).All(path => IsPlain(Read(path) ?? []));
 
     public bool Exists(string path) => BlobId(path) is not null;
 
@@ -19,6 +25,9 @@ internal sealed class CommitTree(GitSide side, ObjectReader objects, string comm
 
     public string? BlobId(string path) =>
         entries.Value.TryGetValue(path, out var entry) && !entry.IsLink ? entry.Id : null;
+
+    /// <summary>True for a file whose name is text; no link, no submodule.</summary>
+    public bool IsShown(string path) => Exists(path) && !path.Contains('\uFFFD', StringComparison.Ordinal);
 
     public bool IsLink(string path) => OnTheWay(path, entry => entry.IsLink);
 
@@ -36,4 +45,7 @@ internal sealed class CommitTree(GitSide side, ObjectReader objects, string comm
 
         return false;
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> attributes) =>
+        attributes.IndexOf("crlf"u8) < 0 && attributes.IndexOf("ident"u8) < 0 && attributes.IndexOf("working-tree-encoding"u8) < 0;
 }

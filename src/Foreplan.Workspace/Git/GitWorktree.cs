@@ -3,7 +3,7 @@ using Foreplan.Runs;
 
 namespace Foreplan.Workspace.Git;
 
-/// <summary>The folder where a run works. Its index keeps hidden files as they are in the commit though they are not on disk.</summary>
+/// <summary>The folder where a run works. Its index keeps files as they are in the commit though they are not on the disk: hidden ones for ever, others until they are changed or a command looks at them.</summary>
 internal sealed class GitWorktree : IWorktree
 {
     private readonly RunPlace place;
@@ -13,6 +13,7 @@ internal sealed class GitWorktree : IWorktree
     private readonly Person author;
     private readonly FolderFiles files;
     private CommitTree committed;
+    private OffDisk? offDisk;
 
     public GitWorktree(RunPlace place, Shadow shadow, ObjectReader objects, Func<string, bool> hidden, Person author)
     {
@@ -39,13 +40,13 @@ internal sealed class GitWorktree : IWorktree
 
     public bool Exists(string path) => IsShown(path) && (committed.Exists(path) || IsListed(path));
 
-    public byte[]? Read(string path) => Exists(path) ? files.Read(path) : null;
+    public byte[]? Read(string path) => !Exists(path) ? null : OffDisk.Contains(path) ? committed.Read(path) : files.Read(path);
 
     public string? BlobId(string path) => Read(path) is { } content
         ? place.Side.Run(["hash-object", "--stdin", "--path=" + path], content).Line
         : null;
 
-    public bool IsLink(string path) => files.IsLink(path) || committed.IsInSubmodule(path);
+    public bool IsLink(string path) => files.IsLink(path) || committed.IsInSubmodule(path) || (OffDisk.OnTheWay(path) is { } entry && committed.IsLink(entry));
 
     public void Write(string path, byte[] content)
     {
@@ -54,6 +55,7 @@ internal sealed class GitWorktree : IWorktree
             throw new ForeplanException($"'{path}' is in a submodule.", "Change it in that repository; a plan changes files of its own repository only.");
         }
 
+        PutInReach(path);
         files.Write(path, content);
         if (!IsListed(path))
         {
@@ -62,7 +64,13 @@ internal sealed class GitWorktree : IWorktree
         }
     }
 
-    public void Delete(string path) => files.Delete(path);
+    public void Delete(string path)
+    {
+        PutInReach(path);
+        files.Delete(path);
+    }
+
+    public void PutOnDisk(IReadOnlyList<string>? paths) => Bring(paths is null ? OffDisk.All : OffDisk.Named(paths));
 
     public string Snapshot()
     {
@@ -72,6 +80,12 @@ internal sealed class GitWorktree : IWorktree
 
     public void Restore(string tree)
     {
+        if (!OffDisk.IsEmpty)
+        {
+            // Of a worktree that was lost and made again: what its earlier work changed is only in that work's snapshots.
+            Bring(OffDisk.Named([.. Changes(Head, tree).Select(change => change.Path)]));
+        }
+
         using var scratch = ScratchIndex.Copy(place.Index, place.GitDir);
         MakeEqual(place.Side with { Index = scratch.Path }, ObjectName.Checked(tree));
     }
@@ -82,6 +96,7 @@ internal sealed class GitWorktree : IWorktree
 
     public string Commit(string tree, IReadOnlyList<string> paths, string message, DateTimeOffset at)
     {
+        Bring(OffDisk.Named(paths));
         var writer = new CommitWriter(place.Side, author);
         var picked = TreeEntry.List(shadow.Side, ObjectName.Checked(tree));
         var wanted = paths.Where(path => !hidden(path)).ToDictionary(path => path, path => picked.TryGetValue(path, out var entry) ? entry : (TreeEntry?)null, StringComparer.Ordinal);
@@ -103,7 +118,9 @@ internal sealed class GitWorktree : IWorktree
         return Head;
     }
 
-    private bool IsShown(string path) => !hidden(path) && files.IsFile(path);
+    private OffDisk OffDisk => offDisk ??= OffDisk.Of(place.Side, hidden);
+
+    private bool IsShown(string path) => !hidden(path) && (OffDisk.Contains(path) ? committed.IsShown(path) : files.IsFile(path));
 
     private bool IsListed(string path) =>
         place.Side.Run(["ls-files", "-z", "-c", "-o", "--exclude-standard", "--", path]).Fields.Contains(path);
@@ -144,18 +161,54 @@ internal sealed class GitWorktree : IWorktree
         }
     }
 
+    /// <summary>Before a change: the file itself, what stands where its folders should be, one file of a folder that has its name. What the disk refuses is then refused as ever.</summary>
+    private void PutInReach(string path)
+    {
+        if (path == ".gitattributes" || path.EndsWith("/.gitattributes", StringComparison.Ordinal))
+        {
+            // From now on git may write files differently than they are in the commit.
+            PutOnDisk(null);
+        }
+
+        var entry = OffDisk.OnTheWay(path);
+        Bring(entry is null ? [.. OffDisk.Named([path]).Take(1)] : [entry]);
+    }
+
+    private void Bring(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        // The index says last that they are there: after a kill in between they are brought again.
+        var names = OffDisk.Input(paths);
+        using var scratch = ScratchIndex.Copy(place.Index, place.GitDir);
+        var side = place.Side with { Index = scratch.Path };
+        side.Run(["update-index", "-z", "--no-skip-worktree", "--stdin"], names);
+        side.Run(["checkout-index", "-q", "-f", "-u", "-z", "--stdin"], names);
+        File.Move(scratch.Path, place.Index, overwrite: true);
+        offDisk = null;
+    }
+
     private void CheckOut()
     {
         using var scratch = ScratchIndex.Empty(place.GitDir);
         var side = place.Side with { Index = scratch.Path };
         side.Run(["read-tree", Head]);
-        var plans = TreeEntry.List(shadow.Side, Head).Keys.Where(hidden).ToArray();
-        if (plans.Length > 0)
+        var later = committed.IsWrittenAsItIs;
+        var names = later ? side.Run(["ls-files", "-z"]).Output : NulList.Of(committed.Entries.Keys.Where(hidden));
+        if (names.Length > 0)
         {
-            side.Run(["update-index", "-z", "--skip-worktree", "--stdin"], NulList.Of(plans));
+            side.Run(["update-index", "-z", "--skip-worktree", "--stdin"], names);
         }
 
-        side.Run(["checkout-index", "-q", "-a", "-f", "-u"]);
+        if (!later)
+        {
+            side.Run(["checkout-index", "-q", "-f", "-u", "-a"]);
+        }
+
         File.Move(scratch.Path, place.Index, overwrite: true);
+        offDisk = null;
     }
 }

@@ -50,6 +50,12 @@ internal sealed class RunPlace
     public void Link()
     {
         Directory.CreateDirectory(GitDir);
+        if (!Directory.Exists(Folder))
+        {
+            // Somebody removed it: an index of its own would call every file deleted.
+            File.Delete(Index);
+        }
+
         PrivateFolder.Make(Folder);
         var link = Path.Combine(Folder, ".git");
         Write(Path.Combine(GitDir, "HEAD"), $"ref: {Branch}\n");

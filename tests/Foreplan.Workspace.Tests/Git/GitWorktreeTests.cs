@@ -81,7 +81,7 @@ public sealed class GitWorktreeTests
     public void A_snapshot_is_brought_back_whole_and_ignored_files_stay()
     {
         using var it = WithFiles();
-        var worktree = Open(it.Open());
+        var worktree = Whole(it.Open());
         worktree.Write("src/app.js", Bytes("two\n"));
         worktree.Write("new/one.txt", Bytes("1"));
         var tree = worktree.Snapshot();
@@ -171,7 +171,7 @@ public sealed class GitWorktreeTests
     {
         using var it = WithFiles();
         var repository = it.Open();
-        var worktree = Open(repository);
+        var worktree = Whole(repository);
         var shadow = Path.Combine(repository.GitFolders[0], "worktrees", "r1");
         var left = Path.Combine(shadow, ".app.js.half");
         File.WriteAllText(left, "ha");
@@ -231,7 +231,7 @@ public sealed class GitWorktreeTests
     public void A_path_that_leaves_the_worktree_or_runs_through_a_link_is_not_written(string path)
     {
         using var it = WithFiles();
-        var worktree = Open(it.Open());
+        var worktree = Whole(it.Open());
         var outside = Directory.CreateDirectory(Path.Combine(it.Temp, "outside")).FullName;
         File.WriteAllText(Path.Combine(outside, "x"), "as it was");
         File.CreateSymbolicLink(Path.Combine(worktree.Root, "file-link"), Path.Combine(outside, "x"));
@@ -260,7 +260,7 @@ public sealed class GitWorktreeTests
     public void A_link_itself_is_deleted_and_never_what_it_leads_to(string target)
     {
         using var it = WithFiles();
-        var worktree = Open(it.Open());
+        var worktree = Whole(it.Open());
         var outside = Directory.CreateDirectory(Path.Combine(it.Temp, "outside")).FullName;
         File.WriteAllText(Path.Combine(outside, "x"), "as it was");
         File.CreateSymbolicLink(Path.Combine(worktree.Root, "new-link"), Path.Combine(outside, target));
@@ -273,7 +273,7 @@ public sealed class GitWorktreeTests
     public void A_tracked_file_behind_a_folder_that_became_a_link_is_not_read()
     {
         using var it = WithFiles();
-        var worktree = Open(it.Open());
+        var worktree = Whole(it.Open());
         var outside = Directory.CreateDirectory(Path.Combine(it.Temp, "outside")).FullName;
         File.WriteAllText(Path.Combine(outside, "app.js"), "secret");
         Directory.Delete(Path.Combine(worktree.Root, "src"), true);
@@ -329,7 +329,7 @@ public sealed class GitWorktreeTests
     public void A_named_pipe_stops_nothing()
     {
         using var it = WithFiles();
-        var worktree = Open(it.Open());
+        var worktree = Whole(it.Open());
         File.Delete(Path.Combine(worktree.Root, "readme.md"));
         using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(worktree.Root, "readme.md"), Path.Combine(worktree.Root, "pipe")]))
         {
@@ -345,4 +345,12 @@ public sealed class GitWorktreeTests
 
     private static IWorktree Open(GitRepository repository) =>
         repository.OpenWorktree("r1", repository.Head, static path => path.StartsWith("plans/", StringComparison.Ordinal));
+
+    /// <summary>As a command finds it.</summary>
+    private static IWorktree Whole(GitRepository repository)
+    {
+        var worktree = Open(repository);
+        worktree.PutOnDisk(null);
+        return worktree;
+    }
 }
