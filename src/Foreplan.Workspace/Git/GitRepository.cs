@@ -15,6 +15,7 @@ public sealed class GitRepository : IRepository, IDisposable
     private readonly Lazy<Shadow> shadows;
     private readonly PersonSettings person;
     private readonly Lazy<ObjectReader> readers;
+    private readonly Lazy<CommitTrees> trees;
     private readonly WorkingFiles working;
 
     private GitRepository(GitSide user, RepositoryPlace place, string stateFolder, PersonSettings person)
@@ -26,6 +27,7 @@ public sealed class GitRepository : IRepository, IDisposable
         // Made at first use: to compare the working tree with a lock, nothing is written anywhere.
         shadows = new(() => Refreshed(new Shadow(user.Program, place, stateFolder), person));
         readers = new(() => new ObjectReader(Shadow.Side));
+        trees = new(() => new CommitTrees(Shadow.Side, Objects));
         working = new WorkingFiles(place.Root);
     }
 
@@ -35,6 +37,8 @@ public sealed class GitRepository : IRepository, IDisposable
     private Shadow Shadow => shadows.Value;
 
     private ObjectReader Objects => readers.Value;
+
+    private CommitTrees Trees => trees.Value;
 
     /// <summary>The repository's own folder outside the working tree, mode 0700: <c>$XDG_STATE_HOME/foreplan/NAME-HASH</c>, the same from all its linked worktrees.</summary>
     public string StateFolder { get; }
@@ -81,7 +85,7 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public ITree TreeAt(string commit) => HasCommit(commit)
-        ? new CommitTree(Shadow.Side, Objects, commit)
+        ? Trees.At(commit)
         : throw new ForeplanException($"There is no commit '{commit}' here.", "Fetch it (git fetch), or name another commit.");
 
     /// <inheritdoc/>
@@ -148,7 +152,7 @@ public sealed class GitRepository : IRepository, IDisposable
         }
 
         at.Link();
-        return new GitWorktree(at, Shadow, Objects, hidden, Identity ?? Nobody);
+        return new GitWorktree(at, Shadow, Trees, hidden, Identity ?? Nobody);
     }
 
     /// <inheritdoc/>
@@ -177,7 +181,7 @@ public sealed class GitRepository : IRepository, IDisposable
         if (at.IsWhole)
         {
             at.Link();
-            var worktree = new GitWorktree(at, Shadow, Objects, static _ => false, Nobody);
+            var worktree = new GitWorktree(at, Shadow, Trees, static _ => false, Nobody);
             if (worktree.Changes(worktree.Head, worktree.Snapshot()).Count > 0)
             {
                 return false;

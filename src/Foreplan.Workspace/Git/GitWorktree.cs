@@ -8,23 +8,23 @@ internal sealed class GitWorktree : IWorktree
 {
     private readonly RunPlace place;
     private readonly Shadow shadow;
-    private readonly ObjectReader objects;
+    private readonly CommitTrees trees;
     private readonly Func<string, bool> hidden;
     private readonly Person author;
     private readonly FolderFiles files;
     private CommitTree committed;
     private OffDisk? offDisk;
 
-    public GitWorktree(RunPlace place, Shadow shadow, ObjectReader objects, Func<string, bool> hidden, Person author)
+    public GitWorktree(RunPlace place, Shadow shadow, CommitTrees trees, Func<string, bool> hidden, Person author)
     {
         this.place = place;
         this.shadow = shadow;
-        this.objects = objects;
+        this.trees = trees;
         this.hidden = hidden;
         this.author = author;
         files = new FolderFiles(place.Folder, place.GitDir);
         Head = shadow.Side.Run(["rev-parse", "--verify", place.Branch]).Line;
-        committed = new CommitTree(shadow.Side, objects, Head);
+        committed = trees.At(Head);
         if (!place.IsWhole)
         {
             CheckOut();
@@ -100,7 +100,7 @@ internal sealed class GitWorktree : IWorktree
         var writer = new CommitWriter(place.Side, author);
         var picked = TreeEntry.List(shadow.Side, ObjectName.Checked(tree));
         var wanted = paths.Where(path => !hidden(path)).ToDictionary(path => path, path => picked.TryGetValue(path, out var entry) ? entry : (TreeEntry?)null, StringComparer.Ordinal);
-        var head = CommitText.Parse(objects.Read(Head) ?? throw new InvalidOperationException($"Commit {Head} is gone."));
+        var head = CommitText.Parse(trees.Objects.Read(Head) ?? throw new InvalidOperationException($"Commit {Head} is gone."));
         var isThere = head.Message.TrimEnd('\n') == message.TrimEnd('\n')
             && head.Parent is { } parent
             && writer.Tree(parent, wanted) == head.Tree;
@@ -109,7 +109,7 @@ internal sealed class GitWorktree : IWorktree
             var commit = writer.Commit(writer.Tree(Head, wanted), Head, message, at);
             place.Side.Run(["update-ref", "-m", "phase", place.Branch, commit, Head]);
             Head = commit;
-            committed = new CommitTree(shadow.Side, objects, Head);
+            committed = trees.At(Head);
         }
 
         using var scratch = ScratchIndex.Copy(place.Index, place.GitDir);
@@ -138,8 +138,7 @@ internal sealed class GitWorktree : IWorktree
         var plans = side.Run(["diff-index", "--cached", "-z", "--name-only", "--no-renames", Head]).Fields.Where(hidden).ToArray();
         if (plans.Length > 0)
         {
-            var entries = TreeEntry.List(shadow.Side, Head);
-            new CommitWriter(side, author).Put(plans.ToDictionary(path => path, path => entries.TryGetValue(path, out var entry) ? entry : (TreeEntry?)null));
+            new CommitWriter(side, author).Put(plans.ToDictionary(path => path, path => committed.Entries.TryGetValue(path, out var entry) ? entry : (TreeEntry?)null));
         }
 
         return side.Run(["write-tree"]).Line;
