@@ -157,7 +157,7 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public void Publish(string run, string branch, string commit, string? expected) =>
-        new Publisher(user, Shadow, new RunPlace(Shadow, StateFolder, run), place.CommonDir).Publish(branch, ObjectName.Checked(commit), expected);
+        new Publisher(user, Shadow, new RunPlace(Shadow, StateFolder, run), place).Publish(branch, ObjectName.Checked(commit), expected);
 
     /// <inheritdoc/>
     public string? BranchCommit(string branch) => Tip($"refs/heads/{branch}");
@@ -166,9 +166,9 @@ public sealed class GitRepository : IRepository, IDisposable
     public void Drop(string run, string? branch, string? commit)
     {
         var at = new RunPlace(Shadow, StateFolder, run);
-        new Publisher(user, Shadow, at, place.CommonDir).Withdraw(branch, commit);
+        new Publisher(user, Shadow, at, place).Withdraw(branch, commit);
         at.Remove();
-        foreach (var name in new[] { at.Publication, at.Branch, at.Base })
+        foreach (var name in new[] { at.Branch, at.Base })
         {
             Shadow.Side.Run(["update-ref", "-d", name]);
         }

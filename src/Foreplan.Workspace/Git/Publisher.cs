@@ -4,13 +4,13 @@ using System.Text;
 namespace Foreplan.Workspace.Git;
 
 /// <summary>Brings a run's commits into the person's repository and takes its refs out again; every ref moves by compare-and-swap.</summary>
-internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, string commonDir)
+internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, RepositoryPlace place)
 {
     public void Publish(string branch, string commit, string? expected)
     {
         var name = Checked(branch);
-        StaleLock.Remove(commonDir, name);
-        run.Unlock(commonDir);
+        StaleLock.Remove(place.CommonDir, name);
+        run.Unlock(place.CommonDir);
         var tip = Tip(name);
         if (tip == commit)
         {
@@ -18,7 +18,7 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, strin
         }
 
         RefuseCheckedOut(branch, name);
-        Fetch(commit);
+        Bring(commit);
         List<string> moves = [];
         var isOurs = tip is null || tip == expected || IsOfThisRun(tip, commit);
         if (!isOurs)
@@ -40,11 +40,11 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, strin
 
     public void Withdraw(string? branch, string? commit)
     {
-        run.Unlock(commonDir);
+        run.Unlock(place.CommonDir);
         if (branch is not null && commit is not null && Tip(Checked(branch)) == commit)
         {
             RefuseCheckedOut(branch, Checked(branch));
-            StaleLock.Remove(commonDir, Checked(branch));
+            StaleLock.Remove(place.CommonDir, Checked(branch));
             Move(branch, [$"delete {Checked(branch)} {commit}"]);
         }
 
@@ -80,23 +80,12 @@ internal sealed class Publisher(GitSide user, Shadow shadow, RunPlace run, strin
         .Select(number => $"{name}.{number.ToString(CultureInfo.InvariantCulture)}")
         .First(free => Tip(free) is null);
 
-    private void Fetch(string commit)
+    /// <summary>From store to store: none of git's transports takes part, nor what the person's configuration makes of them.</summary>
+    private void Bring(string commit)
     {
-        // Fetched under a name of its own, so that just this commit comes over, wherever the run's branch is by now.
-        shadow.Side.Run(["update-ref", run.Publication, commit]);
-        var side = user with
-        {
-            Settings = ["transfer.fsckObjects=true", "fetch.fsckObjects=true"],
-            Variables = new Dictionary<string, string> { ["GIT_ALLOW_PROTOCOL"] = "file" },
-        };
-        side.Run([
-            "fetch", "-q", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance", "--no-prune", "--force",
-            "--upload-pack=git-upload-pack", shadow.Folder, $"{run.Publication}:{run.Keep}",
-        ]);
-        if (Tip(run.Keep) != commit)
-        {
-            throw new ForeplanException($"Git fetched something else than {commit}.", "Look at url.*.insteadOf in your git configuration: it must not rewrite the path of Foreplan's state folder.");
-        }
+        var pack = shadow.Side.Run(["pack-objects", "-q", "--revs", "--thin", "--stdout"], Encoding.UTF8.GetBytes($"{commit}\n^{run.Base}\n")).Output;
+        (shadow.Side with { Objects = place.Objects }).Run(["unpack-objects", "-q", "--strict"], pack);
+        user.Run(["update-ref", run.Keep, commit]);
     }
 
     private void Move(string branch, List<string> moves)

@@ -41,9 +41,30 @@ internal sealed record RepositoryPlace
         };
         var answer = git.Run(call);
         var lines = answer.Line.Split('\n');
-        return answer.IsOk && lines.Length == 5
-            ? new RepositoryPlace { Root = lines[0], GitDir = lines[1], CommonDir = lines[2], Objects = lines[3], ObjectFormat = lines[4] }
-            : throw NotFound(folder, answer, call);
+        if (!answer.IsOk || lines.Length != 5)
+        {
+            throw NotFound(folder, answer, call);
+        }
+
+        RefuseStrayRoot(git, lines[0], lines[1]);
+        return new RepositoryPlace { Root = lines[0], GitDir = lines[1], CommonDir = lines[2], Objects = lines[3], ObjectFormat = lines[4] };
+    }
+
+    /// <summary>A repository's configuration can call any folder its working tree; plans are written into none that does not say so itself.</summary>
+    private static void RefuseStrayRoot(GitProgram git, string root, string gitDir)
+    {
+        if (gitDir == Path.Combine(root, ".git"))
+        {
+            return;
+        }
+
+        var back = git.Run(new GitCall { Folder = root, Arguments = ["rev-parse", "--path-format=absolute", "--git-dir"] });
+        if (!back.IsOk || back.Line != gitDir)
+        {
+            throw new ForeplanException(
+                $"{Path.Combine(gitDir, "config")} calls {root} its working tree, which is not of this repository.",
+                "Take core.worktree out of it, or go to a folder whose .git leads here.");
+        }
     }
 
     private static ForeplanException NotFound(string folder, GitAnswer answer, GitCall call)

@@ -20,7 +20,6 @@ internal sealed class RunPlace
         GitDir = Path.Combine(shadow.Folder, "worktrees", run);
         Branch = $"refs/heads/run/{run}";
         Base = $"refs/foreplan/base/{run}";
-        Publication = $"refs/foreplan/publication/{run}";
         Keep = $"refs/foreplan/keep/{run}";
     }
 
@@ -35,9 +34,6 @@ internal sealed class RunPlace
 
     /// <summary>In the shadow: what the run started from.</summary>
     public string Base { get; }
-
-    /// <summary>In the shadow: what is being fetched from it.</summary>
-    public string Publication { get; }
 
     /// <summary>In the person's repository.</summary>
     public string Keep { get; }
@@ -85,7 +81,6 @@ internal sealed class RunPlace
     {
         StaleLock.Remove(shadow.Folder, Branch);
         StaleLock.Remove(shadow.Folder, Base);
-        StaleLock.Remove(shadow.Folder, Publication);
         StaleLock.Remove(commonDir, Keep);
     }
 

@@ -18,6 +18,9 @@ internal sealed class Odd : IDisposable
     /// <summary>False (the default) makes a gate that may need every file; true leaves them off the disk.</summary>
     public bool OffDisk { get; init; }
 
+    /// <summary>The second phase's gate, instead of a search for its text.</summary>
+    public string? Gate { get; set; }
+
     /// <summary>A repository without a commit.</summary>
     public Odd Begun(params string[] options)
     {
@@ -93,7 +96,7 @@ internal sealed class Odd : IDisposable
         var plan = ScriptedModels.Plan
             .Replace("  - `src/greeting.txt` (new)\n", "  - `src/greeting.txt` (new)\n" + string.Concat(more.Select(one => $"  - {one.File}\n")), StringComparison.Ordinal)
             .Replace("with the line `hello`.\n", "with the line `hello`.\n" + string.Concat(more.Select((one, at) => $"{at + 2}. Change {one.File.Split(" (")[0]}.\n")), StringComparison.Ordinal);
-        plan = OffDisk ? plan : plan.Replace("`grep -q greeting docs/greeting.md` → exit 0", "`sh: grep -q greeting docs/greeting.md` → exit 0", StringComparison.Ordinal);
+        plan = OffDisk ? plan : plan.Replace("`grep -q greeting docs/greeting.md` → exit 0", $"`{Gate ?? "sh: grep -q greeting docs/greeting.md"}` → exit 0", StringComparison.Ordinal);
         return ScriptedModels.Of(
             ScriptedModels.Turn("planner", ("submit_spec", new() { ["markdown"] = ScriptedModels.Spec })),
             ScriptedModels.Turn("planner", ("submit_plan", new() { ["markdown"] = plan })),

@@ -167,7 +167,7 @@ public sealed class PublicationTests
         var worktree = Worktree(it.Open(), "r1");
         var shadow = it.Open().GitFolders[0];
         var own = Path.Combine(shadow, "worktrees/r1");
-        foreach (var name in new[] { "worktrees/r1/index.lock", "worktrees/r1/HEAD.lock", "worktrees/r1/index.scratch-x", "worktrees/r1/x.tmp", "refs/heads/run/r1.lock", "packed-refs.lock", "refs/foreplan/publication/r1.lock" })
+        foreach (var name in new[] { "worktrees/r1/index.lock", "worktrees/r1/HEAD.lock", "worktrees/r1/index.scratch-x", "worktrees/r1/x.tmp", "refs/heads/run/r1.lock", "packed-refs.lock" })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(shadow, name)) ?? shadow);
             File.WriteAllText(Path.Combine(shadow, name), "");

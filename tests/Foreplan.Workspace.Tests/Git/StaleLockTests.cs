@@ -60,7 +60,7 @@ public sealed class StaleLockTests
     {
         using var it = TestRepository.WithFiles();
         var shadow = it.Open().GitFolders[0];
-        foreach (var path in new[] { "refs/heads/run/r1", "refs/foreplan/base/r1", "refs/foreplan/publication/r1", "packed-refs", "worktrees/r1/HEAD", "worktrees/r1/index" })
+        foreach (var path in new[] { "refs/heads/run/r1", "refs/foreplan/base/r1", "packed-refs", "worktrees/r1/HEAD", "worktrees/r1/index" })
         {
             var file = Path.Combine(shadow, path + ".lock");
             Directory.CreateDirectory(Path.GetDirectoryName(file) ?? shadow);
