@@ -2,6 +2,7 @@ using Foreplan.Challenges;
 using Foreplan.Diagnostics;
 using Foreplan.Notes;
 using Foreplan.Plans;
+using Foreplan.Runs;
 
 namespace Foreplan;
 
@@ -78,6 +79,11 @@ public sealed partial class Workflow
     /// <exception cref="ForeplanException">There is no plan, <c>notes.json</c> cannot be read, or a note is too long.</exception>
     public Task<PlanResult> ReviseAsync(IPlanFolder folder, PlanOptions options, CancellationToken cancel) =>
         RecordedAsync(folder, () => new PlanReviser(ports, folder, options).ReviseAsync(cancel));
+
+    /// <summary>The changes of the newest revision that no note asked for and on which the planner insisted, whoever had it revised; empty when there are none.</summary>
+    public IReadOnlyList<string> UnaskedChanges(IPlanFolder folder) =>
+        folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" } && events.Any(happened => happened is RunEvent.DocumentAccepted))
+            ?.OfType<RunEvent.NotesAnswered>().LastOrDefault()?.Unasked ?? [];
 
     /// <summary>What of its notes keeps a plan from being approved; empty when nothing does.</summary>
     public IReadOnlyList<Diagnostic> OpenNotes(IPlanFolder folder) => new OpenNotes(ports, folder).Find(ReadPlan(folder));

@@ -185,7 +185,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
         var found = new PlanLocker(ports, folder).Verify();
         return found.Any(broken => broken.Severity == Severity.Error) || ReadLock(folder) is not { } approval
             ? found
-            : [.. Drift.Find(approval.Base, ReadPlan(folder), ports.Repository, folder.Path, StatusReader.CurrentRun(folder.Journals(), approval)?.Published?.Commit).Where(drift => drift.Severity == Severity.Error)];
+            : [.. Drift.Find(approval.Base, ReadPlan(folder), ports.Repository, folder.Path, PlanRun.Of(folder.Journals(), approval)?.State.Published?.Commit).Where(drift => drift.Severity == Severity.Error)];
     }
 
     /// <summary>Commits spec, plan, notes and lock on the current branch and returns the commit.</summary>
@@ -213,20 +213,31 @@ public sealed partial class Workflow(WorkflowPorts ports)
         return Costs.Report.Of(plan is { Title.Length: > 0 } ? plan.Title : folder.Name, folder.Journals(), ports.Prices, planner);
     }
 
+    /// <summary>The run of a plan's lock; null when there is none, or it was dropped.</summary>
+    public PlanRun? Run(IPlanFolder folder) => PlanRun.Of(folder.Journals(), ReadLock(folder));
+
+    /// <summary>The plan as it was approved, also when it is another one on disk by now, or none.</summary>
+    /// <returns>Null when nothing is approved, or its text is not on this machine.</returns>
+    public Plan? ReadLockedPlan(IPlanFolder folder)
+    {
+        var documents = new PlanDocuments(ports.Repository, folder);
+        return documents.Approval is { } approval && folder.Versions.FirstOrDefault(text => TextHash.Of(text) == approval.Plan.Sha256) is { } kept
+            ? PlanReader.Read(SourceText.From(documents.PathOf("plan.md"), kept))
+            : null;
+    }
+
     /// <summary>A plan's newest run as one HTML file.</summary>
     /// <exception cref="ForeplanException">It has no run.</exception>
     public RunPage RunPage(IPlanFolder folder)
     {
-        var events = folder.Journals().LastOrDefault(journal => journal[0] is RunEvent.Started { Kind: "run" })
-            ?? throw new ForeplanException($"{folder.Name} has no run.", $"foreplan run {folder.Handle}");
-        var state = RunState.Of(events);
+        var run = Run(folder) ?? throw new ForeplanException($"{folder.Name} has no run.", $"foreplan run {folder.Handle}");
         return new()
         {
             Plan = ReadPlan(folder),
-            State = state,
-            Events = events,
+            State = run.State,
+            Events = run.Events,
             Report = Report(folder),
-            Diff = state is { Started: { } started, Published: { } published } ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue) : "",
+            Diff = run.State is { Started: { } started, Published: { } published } ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue) : "",
         };
     }
 
@@ -255,9 +266,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
     /// <summary>The diff of a plan's newest run.</summary>
     public string Diff(IPlanFolder folder)
     {
-        var journals = folder.Journals();
-        var state = journals.Select(RunState.Of).LastOrDefault(other => other is { Started.Kind: "run", IsUndone: false })?.With(journals);
-        return state is { Started: { } started, Published: { } published }
+        return Run(folder)?.State is { Started: { } started, Published: { } published }
             ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue)
             : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Handle}");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Foreplan.Checks;
 using Foreplan.Plans;
+using Foreplan.Text;
 using Foreplan.Web.Rendering;
 using Foreplan.Web.Views;
 
@@ -9,10 +10,14 @@ namespace Foreplan.Web;
 /// <summary>What all requests share: the flow, the work that goes on, the approvals that were shown, and the newest rendering of each plan.</summary>
 internal sealed class PageDesk(PageOptions options)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (string Key, string Html)> rendered = [];
-    private readonly Dictionary<string, (string Key, JsonObject Made)> views = [];
-    private readonly Dictionary<string, (string Key, JsonObject Made)> checks = [];
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly string[] ProjectFiles = ["AGENTS.md", "foreplan.json", "PLANS.md"];
+
+    private readonly Kept<string> rendered = new(4);
+    private readonly Kept<JsonObject> views = new(4);
+    private readonly Kept<JsonObject> checks = new(4);
+    private readonly Kept<string> diffs = new(2);
+    private readonly Kept<string> older = new(4);
 
     public Workflow Workflow => options.Workflow;
 
@@ -27,40 +32,55 @@ internal sealed class PageDesk(PageOptions options)
     /// <summary>The plan folder of that path; null when there is none. A path is compared, never opened.</summary>
     public IPlanFolder? Find(string? path) => Workflow.Shelf.All().FirstOrDefault(folder => folder.Path == path);
 
-    /// <summary>The plan as HTML, rendered once for a text and a commit; null when the text is another one by now.</summary>
-    public string? Html(IPlanFolder folder, string sha256)
+    /// <summary>What of a plan, and of what is around it, differs when it was written. A folder that is being moved or removed is a change, not a failure.</summary>
+    public PageStamp StampOf(IPlanFolder folder)
     {
-        var head = Workflow.Repository.Head;
-        var key = $"{sha256} {head}";
-        lock (gate)
+        try
         {
-            if (rendered.TryGetValue(folder.Path, out var there) && there.Key == key)
-            {
-                return there.Html;
-            }
+            var stamp = folder.Stamp;
+            var project = string.Concat(ProjectFiles.Select(file => Workflow.Repository.ReadWorkingFile(file) is { } bytes ? TextHash.OfBytes(bytes) : "-"));
+            return new(Short(stamp.Documents), Short(stamp.Drafts), Short(stamp.Talks), Short(stamp.Runs), Short(project + Workflow.Repository.HeadStamp));
         }
-
-        var plan = Workflow.ReadPlan(folder);
-        if (plan.Source.Sha256 != sha256)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ForeplanException)
         {
-            return null;
+            return new(Short(gone.Message), "", "", "", "");
         }
-
-        var html = PlanHtml.Render(plan.Source, LiveCode.StatesOf(plan, Workflow.Repository.TreeAt(head)));
-        lock (gate)
-        {
-            rendered[folder.Path] = (key, html);
-        }
-
-        return html;
     }
 
-    /// <summary>What the page shows of a plan but for its text, read once for a state of the folder.</summary>
-    public JsonObject View(IPlanFolder folder) => Once(views, folder, folder.Stamp, () => PlanView.Of(Workflow, folder));
+    /// <summary>The plan as HTML, rendered once for a text and a commit; null when the text is another one by now.</summary>
+    public string? Html(IPlanFolder folder, string sha256) => rendered.Get($"{folder.Path} {sha256} {Workflow.Repository.HeadStamp}", () =>
+    {
+        var plan = Workflow.ReadPlan(folder);
+        return plan.Source.Sha256 == sha256 ? PlanHtml.Render(plan.Source, LiveCode.StatesOf(plan, Workflow.Repository.TreeAt(Workflow.Repository.Head))) : null;
+    });
 
-    /// <summary>What a check says, asked once for a state of the folder and a commit.</summary>
-    public JsonObject Check(IPlanFolder folder) =>
-        Once(checks, folder, $"{folder.Stamp} {Workflow.Repository.Head}", () => CheckView.Of(Workflow.PrepareLock(folder, options.Approval)));
+    /// <summary>Some other text of a plan as HTML.</summary>
+    public string Html(string text) => older.Get(TextHash.Of(text), () => PlanHtml.Render(SourceText.From("plan.md", text), new Dictionary<int, ExcerptState>())) ?? "";
+
+    /// <summary>What a run changed.</summary>
+    public string Diff(string from, string to, int longest) => diffs.Get($"{from} {to}", () => Workflow.Repository.Diff(from, to, longest)) ?? "";
+
+    /// <summary>What the page shows of a plan but for its text, read once for a state of the folder.</summary>
+    public JsonObject View(IPlanFolder folder)
+    {
+        var stamp = StampOf(folder);
+        var view = views.Get($"{folder.Path} {stamp.Documents}", () => PlanView.Of(Workflow, folder) is { } made && made["error"] is null ? made : null);
+        var copy = view is null ? PlanView.Of(Workflow, folder) : (JsonObject)view.DeepClone();
+        copy["stamp"] = stamp.ToJson();
+        copy["work"] = Work.State;
+        PlanView.AddDrafts(copy, Workflow, folder);
+        return copy;
+    }
+
+    /// <summary>What a check says, asked once for a state of everything that it reads.</summary>
+    /// <param name="folder">The plan.</param>
+    /// <param name="anew">True for a person who loads the page anew: a program may have been installed since.</param>
+    public JsonObject Check(IPlanFolder folder, bool anew)
+    {
+        var stamp = StampOf(folder);
+        var made = checks.Get($"{folder.Path} {stamp.Documents} {stamp.Talks} {stamp.Around}", () => CheckView.Of(Workflow, folder, options.Approval), anew ? Fresh : null);
+        return (JsonObject)(made ?? []).DeepClone();
+    }
 
     /// <summary>Reads a plan before it is asked for, because a link to it was just given.</summary>
     public void Prepare(string? path) => _ = Task.Run(() =>
@@ -68,28 +88,11 @@ internal sealed class PageDesk(PageOptions options)
         if (Find(path) is { } folder)
         {
             Html(folder, (string?)View(folder)["plan"]?["sha256"] ?? "");
-            Check(folder);
+            Check(folder, anew: false);
         }
     });
 
     public Task StopAsync() => Work.StopAsync();
 
-    private JsonObject Once(Dictionary<string, (string Key, JsonObject Made)> kept, IPlanFolder folder, string key, Func<JsonObject> make)
-    {
-        lock (gate)
-        {
-            if (kept.TryGetValue(folder.Path, out var there) && there.Key == key)
-            {
-                return (JsonObject)there.Made.DeepClone();
-            }
-        }
-
-        var made = make();
-        lock (gate)
-        {
-            kept[folder.Path] = (key, made);
-        }
-
-        return (JsonObject)made.DeepClone();
-    }
+    private static string Short(string text) => TextHash.Of(text)[..16];
 }

@@ -9,55 +9,62 @@ namespace Foreplan.Web;
 /// <summary>What the flow reports while the page makes it work, handed on to every open tab. Give it to <see cref="WorkflowPorts.Progress"/>.</summary>
 public sealed class PageFeed : IProgress<Progress>
 {
-    private const int Kept = 200;
+    private const int MostSteps = 200;
+    private const int LongestSaid = 2_000;
     private readonly Lock gate = new();
     private readonly List<Channel<JsonObject>> listeners = [];
-    private readonly List<JsonObject> recent = [];
+    private readonly List<JsonObject> steps = [];
+    private string said = "";
+    private JsonObject? start;
 
     /// <inheritdoc/>
     public void Report(Progress value)
     {
-        if (Line(value) is { } line)
+        if (Line(value) is not { } line)
         {
-            Send(line);
+            return;
+        }
+
+        lock (gate)
+        {
+            Keep(value, line);
+            Tell(line);
         }
     }
 
-    internal void Send(JsonObject line)
+    /// <summary>A piece of work begins; what was said before is forgotten.</summary>
+    internal void Begin(JsonObject line)
     {
         lock (gate)
         {
-            recent.Add(line);
-            if (recent.Count > Kept)
-            {
-                recent.RemoveAt(0);
-            }
-
-            foreach (var listener in listeners)
-            {
-                listener.Writer.TryWrite((JsonObject)line.DeepClone());
-            }
+            Forget();
+            start = line;
+            Tell(line);
         }
     }
 
-    /// <summary>Forgets what was said: a new piece of work begins.</summary>
-    internal void Begin()
+    /// <summary>It ended. Only who listens now is told: who comes later finds it ended.</summary>
+    internal void End(JsonObject line)
     {
         lock (gate)
         {
-            recent.Clear();
+            Forget();
+            Tell(line);
         }
     }
 
-    /// <summary>What was said since the work began, and from here on.</summary>
+    /// <summary>The work that goes on: that it began, its newest steps, the end of what the model says; and everything from here on.</summary>
     internal Channel<JsonObject> Listen()
     {
         var channel = Channel.CreateBounded<JsonObject>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (gate)
         {
-            foreach (var line in recent)
+            if (start is { } begun)
             {
-                channel.Writer.TryWrite((JsonObject)line.DeepClone());
+                foreach (var line in steps.Prepend(begun).Concat(said.Length > 0 ? [Say("said", said)] : []))
+                {
+                    channel.Writer.TryWrite((JsonObject)line.DeepClone());
+                }
             }
 
             listeners.Add(channel);
@@ -71,6 +78,42 @@ public sealed class PageFeed : IProgress<Progress>
         lock (gate)
         {
             listeners.Remove(channel);
+        }
+    }
+
+    private void Keep(Progress value, JsonObject line)
+    {
+        if (start is null)
+        {
+            return;
+        }
+
+        if (value is Progress.Said chunk)
+        {
+            said += chunk.Text;
+            said = said.Length > 2 * LongestSaid ? said[^LongestSaid..] : said;
+            return;
+        }
+
+        steps.Add(line);
+        if (steps.Count > MostSteps)
+        {
+            steps.RemoveAt(0);
+        }
+    }
+
+    private void Forget()
+    {
+        start = null;
+        steps.Clear();
+        said = "";
+    }
+
+    private void Tell(JsonObject line)
+    {
+        foreach (var listener in listeners)
+        {
+            listener.Writer.TryWrite((JsonObject)line.DeepClone());
         }
     }
 

@@ -65,7 +65,9 @@ public sealed class PageServer : IAsyncDisposable
     /// <returns>The link; null when no server answers there.</returns>
     public static async Task<string?> LinkFromAsync(PageAddress address, string? plan, CancellationToken cancel)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        // Straight to this machine: a proxy would be handed the secret.
+        using var straight = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        using var client = new HttpClient(straight) { Timeout = TimeSpan.FromSeconds(5) };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{address.Port}/api/link") { Content = JsonContent.Create(new JsonObject { ["plan"] = plan }) };
         request.Headers.Add("Origin", $"http://127.0.0.1:{address.Port}");
         request.Headers.Add(RequestGuard.OwnerHeader, address.Owner);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Foreplan.Web.Views;
 
@@ -39,9 +40,10 @@ internal sealed class PageWork(PageFeed feed)
             var source = new CancellationTokenSource();
 #pragma warning restore CA2000
             stop = source.Cancel;
-            feed.Begin();
-            Tell(new() { ["kind"] = "work", ["work"] = kind, ["plan"] = plan, ["running"] = true });
-            current = Task.Run(() => RunAsync(kind, plan, work, source), CancellationToken.None);
+            var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
+            state = new() { ["kind"] = "work", ["id"] = id, ["work"] = kind, ["plan"] = plan, ["running"] = true };
+            feed.Begin((JsonObject)state.DeepClone());
+            current = Task.Run(() => RunAsync(id, kind, plan, work, source), CancellationToken.None);
             return true;
         }
     }
@@ -61,7 +63,7 @@ internal sealed class PageWork(PageFeed feed)
     }
 
 #pragma warning disable CA1031 // Nobody awaits this task: whatever went wrong is told on the page.
-    private async Task RunAsync(string kind, string plan, Func<CancellationToken, Task<WorkEnd>> work, CancellationTokenSource source)
+    private async Task RunAsync(string id, string kind, string plan, Func<CancellationToken, Task<WorkEnd>> work, CancellationTokenSource source)
     {
         JsonObject end;
         try
@@ -69,7 +71,6 @@ internal sealed class PageWork(PageFeed feed)
             var result = await work(source.Token);
             end = Ended(kind, plan, result.Outcome, result.Message, result.Next);
             end["diagnostics"] = Endpoints.Answers.List(result.Diagnostics, CheckView.Of);
-            end["unasked"] = Endpoints.Answers.Strings(result.Unasked);
         }
         catch (OperationCanceledException)
         {
@@ -88,7 +89,9 @@ internal sealed class PageWork(PageFeed feed)
         {
             stop = () => { };
             source.Dispose();
-            Tell(end);
+            end["id"] = id;
+            state = end;
+            feed.End((JsonObject)end.DeepClone());
         }
     }
 #pragma warning restore CA1031
@@ -103,10 +106,4 @@ internal sealed class PageWork(PageFeed feed)
         ["text"] = message,
         ["next"] = next,
     };
-
-    private void Tell(JsonObject now)
-    {
-        state = now;
-        feed.Send((JsonObject)now.DeepClone());
-    }
 }

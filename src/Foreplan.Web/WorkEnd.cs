@@ -14,10 +14,7 @@ internal sealed record WorkEnd(Outcome Outcome, string Message, string Next)
     /// <summary>What a check found.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>Changes that no note asked for.</summary>
-    public IReadOnlyList<string> Unasked { get; init; } = [];
-
-    public static WorkEnd Of(PlanResult result) => new(result.Outcome, result.Message, result.Next) { Diagnostics = result.Diagnostics, Unasked = result.Unasked };
+    public static WorkEnd Of(PlanResult result) => new(result.Outcome, result.Message, result.Next) { Diagnostics = result.Diagnostics };
 
     public static WorkEnd Of(ChallengeResult result) => new(result.Outcome, result.Message, result.Next);
 }

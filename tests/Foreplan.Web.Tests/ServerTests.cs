@@ -28,6 +28,25 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_proxy_is_not_given_the_secret()
+    {
+        await using var stand = await Stand.OpenAsync(StandTexts.Answered);
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        var before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}") { BypassProxyOnLocal = false };
+        try
+        {
+            Assert.NotNull(await PageServer.LinkFromAsync(stand.Address, Stand.Folder, CancellationToken.None));
+            Assert.False(proxy.Pending());
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    [Fact]
     public void Secrets_are_kept_over_a_restart_and_made_anew_after_a_week()
     {
         var now = DateTimeOffset.UtcNow;

@@ -117,19 +117,17 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
     public PlacedNote Add(NewNote given)
     {
         var words = NoteWords.Checked(given.Kind, given.Text);
-        var placed = Added(given, words);
-        if (given.Draft is { } draft)
-        {
-            new NoteDrafts(ports, folder).Drop(draft);
-        }
-
-        return placed;
-    }
-
-    private PlacedNote Added(NewNote given, string words)
-    {
+        var drafts = new NoteDrafts(ports, folder);
         using var hold = folder.HoldNotes();
         var (text, book) = Look();
+        if (given.Draft is { } sent && drafts.NoteOf(sent) is { } id)
+        {
+            // Asked for twice, because the first answer was lost on its way: it is the same note.
+            return book.Find(id) is { } there
+                ? new(there, text.PlaceOf(there), false)
+                : throw new ForeplanException($"This was added as {id}, which was taken back since.", "Write it anew if it is still wanted.");
+        }
+
         var after = Write(book, current => current.Add(new()
         {
             Id = "",
@@ -140,6 +138,11 @@ internal sealed class NoteDesk(WorkflowPorts ports, IPlanFolder folder)
             Anchor = new NewAnchor(text, documents.PathOf("plan.md")).Of(given),
             Text = words,
         }));
+        if (given.Draft is { } draft)
+        {
+            drafts.Became(draft, after.Notes[^1].Id);
+        }
+
         return new(after.Notes[^1], text.PlaceOf(after.Notes[^1]), false);
     }
 

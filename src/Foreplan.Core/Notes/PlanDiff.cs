@@ -17,6 +17,9 @@ public sealed record PlanDiff
     /// <summary>The newer text, LF line ends.</summary>
     public required string New { get; init; }
 
+    /// <summary>The notes that a version after <see cref="From"/> and up to the newer text answered, with their place in <see cref="New"/>.</summary>
+    public IReadOnlyList<PlacedNote> Answered { get; init; } = [];
+
     /// <summary>The changed lines, in order.</summary>
     public IReadOnlyList<LineChange> Changes => LineDiff.Of(Old, New);
 

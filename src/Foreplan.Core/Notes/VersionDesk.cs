@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Foreplan.Plans;
 using Foreplan.Text;
@@ -20,30 +21,48 @@ internal sealed class VersionDesk(WorkflowPorts ports, IPlanFolder folder)
         var older = from ?? (to is { } newer ? newer - 1 : new NoteDesk(ports, folder).Book().Newest?.Number ?? 0);
         if (older == 0 && from is null && to is not null)
         {
-            return new() { From = 0, To = to, Old = "", New = Needed(to.Value) };
+            return WithAnswers(new() { From = 0, To = to, Old = "", New = Needed(to.Value) });
         }
 
-        return new() { From = older, To = to, Old = Needed(older), New = to is { } number ? Needed(number) : Now() };
+        return WithAnswers(new() { From = older, To = to, Old = Needed(older), New = to is { } number ? Needed(number) : Now().Text });
     }
 
+    // Kept beside the text: the version that was the newest then, because a text that a person edited is none itself.
     public void MarkRead(string sha256)
     {
         var now = Now();
-        if (TextHash.Of(now) == sha256)
+        if (now.Sha256 != sha256)
         {
-            folder.KeepVersion(now);
-            folder.WriteKept(Read, Encoding.UTF8.GetBytes(sha256));
+            return;
         }
+
+        var clean = MarkLifter.Lift(now).Clean;
+        folder.KeepVersion(clean);
+        folder.WriteKept(Read, Encoding.UTF8.GetBytes($"{TextHash.Of(clean)} {Versions.LastOrDefault()?.Number ?? 0}"));
     }
 
+    // A person's own marks in the text are no change of it.
     public PlanDiff? SinceRead()
     {
-        if (folder.ReadKept(Read) is not { } bytes || Encoding.UTF8.GetString(bytes) is not { } hash || folder.Versions.FirstOrDefault(text => TextHash.Of(text) == hash) is not { } old)
+        if (folder.ReadKept(Read) is not { } bytes || Encoding.UTF8.GetString(bytes).Split(' ') is not [var hash, .. var more] || folder.Versions.FirstOrDefault(text => TextHash.Of(text) == hash) is not { } old)
         {
             return null;
         }
 
-        return new() { From = Versions.LastOrDefault(version => version.Sha256 == hash)?.Number ?? 0, Old = old, New = Now() };
+        var from = more is [var kept] && int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Versions.LastOrDefault(version => version.Sha256 == hash)?.Number ?? 0;
+        return WithAnswers(new() { From = from, Old = old, New = MarkLifter.Lift(Now()).Clean });
+    }
+
+    // The notes that the versions in between answered, where they stand in the newer text.
+    private PlanDiff WithAnswers(PlanDiff diff)
+    {
+        var text = new TextNotes(SourceText.From(documents.PathOf("plan.md"), diff.New), null, 0, "", ports.Time.GetUtcNow());
+        return diff with
+        {
+            Answered = [.. new NoteDesk(ports, folder).Book().Notes
+                .Where(note => note.Disposition.Version is { } version && version > diff.From && version <= (diff.To ?? int.MaxValue))
+                .Select(note => new PlacedNote(note, text.PlaceOf(note), false))],
+        };
     }
 
     private PlanVersion Version(int number)
@@ -57,5 +76,5 @@ internal sealed class VersionDesk(WorkflowPorts ports, IPlanFolder folder)
     private string Needed(int number) => Text(number) ?? throw new ForeplanException(
         $"The text of version {number} is not on this machine.", "It is kept where the version was made; the plan's history in git may hold it.");
 
-    private string Now() => (documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}")).Text;
+    private SourceText Now() => documents.PlanSource ?? throw new ForeplanException($"{documents.PathOf("plan.md")} is not there.", $"Write it with: foreplan plan {folder.Handle}");
 }

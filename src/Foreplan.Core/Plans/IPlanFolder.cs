@@ -51,6 +51,10 @@ public interface IPlanFolder
     /// <summary>Keeps something of this plan for this machine, outside the working tree, atomically.</summary>
     void WriteKept(string name, byte[] content);
 
-    /// <summary>A text that differs whenever a document, a kept version or a journal of this plan was written, or made readable or not, by whichever program; cheap enough to be asked for several times a second.</summary>
-    string Stamp { get; }
+    /// <summary>What differs whenever something of this plan was written, or made readable or not, by whichever program; cheap enough to be asked for several times a second.</summary>
+    /// <exception cref="ForeplanException">The folder leads out of the repository.</exception>
+    PlanStamp Stamp { get; }
+
+    /// <summary>True while a process works on this plan: one that opened a journal and has not closed it.</summary>
+    bool IsHeld { get; }
 }

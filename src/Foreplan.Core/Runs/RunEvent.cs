@@ -54,10 +54,18 @@ public abstract record RunEvent
     /// <param name="Base">The base commit; for a repair the commit that it began at.</param>
     /// <param name="Branch">The branch for the result; null where there is none.</param>
     /// <param name="Instructions">SHA-256 of the instructions given to models.</param>
-    public sealed record Started(string Kind, string Id, string Plan, string Subject, string Base, string? Branch, string Instructions) : RunEvent;
+    public sealed record Started(string Kind, string Id, string Plan, string Subject, string Base, string? Branch, string Instructions) : RunEvent
+    {
+        /// <summary>The budget that a run begins with, in dollars; null for none, and in journals that do not tell it.</summary>
+        public decimal? BudgetUsd { get; init; }
+    }
 
     /// <summary>The command was started again.</summary>
-    public sealed record Resumed : RunEvent;
+    public sealed record Resumed : RunEvent
+    {
+        /// <summary>The budget that a run goes on with, in dollars; null for none, and in journals that do not tell it.</summary>
+        public decimal? BudgetUsd { get; init; }
+    }
 
     /// <summary>Something a person should know, such as a gate that is red before the change.</summary>
     /// <param name="Code">A diagnostic id such as <c>PL701</c>.</param>

@@ -69,14 +69,14 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         ports.Commands.EndLeftovers(open.Id);
         if (isNew)
         {
-            journal.Append(new RunEvent.Started("run", open.Id, folder.Path, approval.Id, approval.Base, BranchName(plan), Prompt.AllHash));
+            journal.Append(new RunEvent.Started("run", open.Id, folder.Path, approval.Id, approval.Base, BranchName(plan), Prompt.AllHash) { BudgetUsd = options.BudgetUsd ?? approval.BudgetUsd });
         }
 
         var run = RunContext.Open(ports, folder, journal, approval, plan, options);
         Tell(isNew, open.WasTorn, run.State, drift);
         if (!isNew)
         {
-            journal.Append(new RunEvent.Resumed());
+            journal.Append(new RunEvent.Resumed { BudgetUsd = options.BudgetUsd ?? approval.BudgetUsd });
         }
 
         run.Begin(options, use);
@@ -90,7 +90,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
     {
         var phase = plan.Phases.FirstOrDefault(phase => phase.Id == wanted)
             ?? throw new ForeplanException($"The plan has no phase {wanted}.", $"It has {string.Join(", ", plan.Phases.Select(phase => phase.Id))}.");
-        var state = StatusReader.CurrentRun(folder.Journals(), approval);
+        var state = PlanRun.Of(folder.Journals(), approval)?.State;
         if (phase.DependsOn.Where(other => state?[other] != PhaseStatus.Complete).ToList() is { Count: > 0 } missing)
         {
             throw new ForeplanException($"Phase {wanted} depends on phase {string.Join(" and ", missing)}, not done yet.", $"foreplan run {folder.Handle} --phase {missing[0]}");

@@ -26,6 +26,9 @@ public sealed record RunState
     /// <summary>How it ended; null while it has not.</summary>
     public Outcome? Outcome { get; private init; }
 
+    /// <summary>The budget of the newest start, in dollars; null when there is none, or the journal does not tell it.</summary>
+    public decimal? BudgetUsd { get; private init; }
+
     /// <summary>True when the person dropped it.</summary>
     public bool IsUndone { get; private init; }
 
@@ -70,7 +73,7 @@ public sealed record RunState
         switch (happened)
         {
             case RunEvent.Started started:
-                return this with { Started = started };
+                return this with { Started = started, BudgetUsd = started.BudgetUsd };
             case RunEvent.PhaseStarted begun:
                 phases[begun.Phase] = PhaseStatus.InProgress;
                 return this;
@@ -84,8 +87,8 @@ public sealed record RunState
                 return this with { Published = published };
             case RunEvent.Paused paused:
                 return this with { Paused = paused };
-            case RunEvent.Resumed:
-                return this with { Paused = null };
+            case RunEvent.Resumed resumed:
+                return this with { Paused = null, BudgetUsd = resumed.BudgetUsd };
             case RunEvent.ReviewFinished review:
                 return this with { Review = review };
             case RunEvent.Undone:

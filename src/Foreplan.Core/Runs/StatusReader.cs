@@ -46,7 +46,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
         var approval = documents.Approval;
         var plan = documents.Plan;
         var title = plan is { Title.Length: > 0 } ? plan.Title : documents.Spec is { Title.Length: > 0 } spec ? spec.Title : folder.Name;
-        var run = CurrentRun(journals, approval)?.With(journals);
+        var run = PlanRun.Of(journals, approval)?.State;
         // What is built is done whatever the list says.
         var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
         var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, approval, run, journals);
@@ -64,11 +64,6 @@ internal sealed class StatusReader(WorkflowPorts ports)
             Phases = plan is null ? [] : [.. plan.Phases.Select(phase => (phase.Id, phase.Title, run?[phase.Id] ?? PhaseStatus.Pending, run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
         };
     }
-
-    /// <summary>The run that belongs to the plan's lock; null when there is none or it was dropped.</summary>
-    public static RunState? CurrentRun(IReadOnlyList<IReadOnlyList<RunEvent>> journals, Approval? approval) =>
-        journals.Select(RunState.Of)
-            .LastOrDefault(state => state is { Started.Kind: "run", IsUndone: false } && state.Started.Subject == approval?.Id);
 
     private (string Stage, string Next, string? Waiting) Stage(
         IPlanFolder folder, PlanDocuments documents, Plan? plan, Approval? approval, RunState? run, IReadOnlyList<IReadOnlyList<RunEvent>> journals)

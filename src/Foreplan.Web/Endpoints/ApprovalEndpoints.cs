@@ -14,11 +14,12 @@ internal static class ApprovalEndpoints
         var options = request.Desk.Options.Approval;
         var proposal = request.Workflow.PrepareLock(request.Folder, options with { BudgetUsd = BudgetOf(body) ?? options.BudgetUsd });
         var view = ApprovalView.Of(proposal);
-        var drafts = request.Workflow.Drafts(request.Folder).Count(draft => draft.Note.Text.Length > 0);
+        var drafts = DraftsOf(request);
         view["drafts"] = drafts;
         view["nonce"] = proposal.CanLock && drafts == 0 ? request.Desk.Approvals.Show(proposal) : null;
         var since = request.Workflow.DiffSinceRead(request.Folder);
-        view["since"] = since is null ? null : DiffView.Of(since);
+        view["unasked"] = Answers.Strings(request.Workflow.UnaskedChanges(request.Folder));
+        view["since"] = since is null ? null : DiffView.Of(since, request.Desk.Html);
         await Answers.GiveAsync(request.Context, view);
     }
 
@@ -38,6 +39,12 @@ internal static class ApprovalEndpoints
             return;
         }
 
+        if (proposal.BudgetUsd != BudgetOf(body))
+        {
+            await RefuseAsync(request, "The budget is not the one that was shown.");
+            return;
+        }
+
         var warnings = proposal.Diagnostics.Count(found => found.Severity == Severity.Warning);
         if (warnings > 0 && body["despiteWarnings"]?.GetValueKind() != System.Text.Json.JsonValueKind.True)
         {
@@ -45,8 +52,8 @@ internal static class ApprovalEndpoints
             return;
         }
 
-        // What became open since the look was shown: somebody else's note, a question, an error.
-        if (!request.Workflow.PrepareLock(request.Folder, request.Desk.Options.Approval).CanLock)
+        // What became open since the look was shown: a note, being typed or somebody else's, a question, an error.
+        if (DraftsOf(request) > 0 || !request.Workflow.PrepareLock(request.Folder, request.Desk.Options.Approval).CanLock)
         {
             await RefuseAsync(request, "Something came up since it was shown.");
             return;
@@ -65,6 +72,8 @@ internal static class ApprovalEndpoints
         JsonValue value when value.TryGetValue<decimal>(out var dollars) && dollars is > 0 and < 1_000_000 => dollars,
         _ => throw new BadHttpRequestException("A budget is dollars above 0."),
     };
+
+    private static int DraftsOf(PlanRequest request) => request.Workflow.Drafts(request.Folder).Count(draft => draft.Note.Text.Length > 0);
 
     private static Task RefuseAsync(PlanRequest request, string why) =>
         Answers.RefuseAsync(request.Context, StatusCodes.Status409Conflict, why, "Nothing was approved. Look at it once more, then approve.");

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Foreplan.Plans;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,17 +19,17 @@ internal static class Feed
         var channel = request.Desk.Options.Feed.Listen();
         try
         {
-            var stamp = "";
+            PageStamp? stamp = null;
             var last = TimeProvider.System.GetTimestamp();
             Task<bool>? something = null;
             while (!cancel.IsCancellationRequested)
             {
                 var said = new List<JsonObject>();
-                var now = StampOf(request.Folder);
+                var now = request.Desk.StampOf(request.Folder);
                 if (now != stamp)
                 {
                     stamp = now;
-                    said.Add(new() { ["kind"] = "changed", ["stamp"] = now });
+                    said.Add(new() { ["kind"] = "changed", ["stamp"] = now.ToJson() });
                 }
 
                 while (channel.Reader.TryRead(out var line))
@@ -52,19 +51,6 @@ internal static class Feed
         finally
         {
             request.Desk.Options.Feed.Leave(channel);
-        }
-    }
-
-    // A folder that is being moved or removed is a change, not a failure.
-    private static string StampOf(IPlanFolder folder)
-    {
-        try
-        {
-            return folder.Stamp;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ForeplanException)
-        {
-            return gone.Message;
         }
     }
 }

@@ -56,13 +56,13 @@ internal static class NoteEndpoints
     {
         var body = await Answers.ReadAsync(request.Context);
         request.Workflow.KeepDraft(request.Folder, new() { Id = body.Needed("id"), Note = NoteOf(body), Edits = body.Text("edits") });
-        await DoneAsync(request);
+        await KeptAsync(request);
     }
 
     public static Task DropDraftAsync(PlanRequest request)
     {
         request.Workflow.DropDraft(request.Folder, request.Needed("id"));
-        return DoneAsync(request);
+        return KeptAsync(request);
     }
 
     /// <summary>The person says that they have read what was shown.</summary>
@@ -72,6 +72,9 @@ internal static class NoteEndpoints
         request.Workflow.MarkRead(request.Folder, body.Needed("sha256"));
         await DoneAsync(request);
     }
+
+    // With the stamp, so that the page knows its own writing when the feed tells of it.
+    private static Task KeptAsync(PlanRequest request) => Answers.GiveAsync(request.Context, new JsonObject { ["drafts"] = request.Desk.StampOf(request.Folder).Drafts });
 
     private static Task DoneAsync(PlanRequest request) => Answers.GiveAsync(request.Context, new JsonObject { ["ok"] = true });
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Foreplan.Plans;
+using Foreplan.Text;
 using Foreplan.Web.Rendering;
 using Foreplan.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,15 @@ internal static class ReadEndpoints
     public static Task ViewAsync(PlanRequest request)
     {
         var view = request.Desk.View(request.Folder);
-        view["work"] = request.Desk.Work.State;
-        if (view["plan"]?["sha256"] is { } sha256 && (string?)sha256 != request.Query("have"))
+        if ((string?)view["plan"]?["sha256"] is { } sha256)
         {
-            view["html"] = request.Desk.Html(request.Folder, (string?)sha256 ?? "");
+            // What a plan quotes is shown beside HEAD, so that a commit makes another page of the same text.
+            var shown = $"{sha256} {TextHash.Of(request.Workflow.Repository.HeadStamp)[..16]}";
+            view["shown"] = shown;
+            if (shown != request.Query("have"))
+            {
+                view["html"] = request.Desk.Html(request.Folder, sha256);
+            }
         }
 
         return Answers.GiveAsync(request.Context, view);
@@ -29,11 +35,8 @@ internal static class ReadEndpoints
 
     public static Task CheckAsync(PlanRequest request)
     {
-        var check = request.Desk.Check(request.Folder);
-        var since = request.Workflow.DiffSinceRead(request.Folder);
+        var check = request.Desk.Check(request.Folder, request.Query("anew") is not null);
         check["status"] = PlanView.Of(request.Workflow.Status(request.Folder));
-        check["read"] = since is not null;
-        check["changedSinceRead"] = since?.Changes.Sum(change => Math.Max(change.OldCount, change.NewCount)) ?? 0;
         return Answers.GiveAsync(request.Context, check);
     }
 
@@ -54,17 +57,15 @@ internal static class ReadEndpoints
             : request.Workflow.DiffVersions(request.Folder, request.Number("from"), request.Number("to"));
         return diff is null
             ? Answers.RefuseAsync(request.Context, StatusCodes.Status404NotFound, "Nothing was marked as read on this machine.")
-            : Answers.GiveAsync(request.Context, DiffView.Of(diff));
+            : Answers.GiveAsync(request.Context, DiffView.Of(diff, request.Desk.Html));
     }
 
-    public static Task VersionAsync(PlanRequest request) =>
-        request.Workflow.VersionText(request.Folder, request.Number("number") ?? 0) is { } text
-            ? Answers.GiveAsync(request.Context, new JsonObject { ["text"] = text })
-            : Answers.RefuseAsync(request.Context, StatusCodes.Status404NotFound, "The text of that version is not on this machine.");
+    public static Task DraftsAsync(PlanRequest request) =>
+        Answers.GiveAsync(request.Context, new JsonObject { ["drafts"] = Answers.List(request.Workflow.Drafts(request.Folder), NotesView.Of) });
 
     public static Task RunAsync(PlanRequest request) => Answers.GiveAsync(request.Context, new JsonObject
     {
-        ["run"] = RunView.Of(request.Workflow, request.Folder, request.Workflow.ReadPlan(request.Folder)),
+        ["run"] = RunView.Of(request.Desk, request.Folder),
         ["bill"] = BillView.Of(request.Workflow.Report(request.Folder)),
     });
 }

@@ -21,7 +21,7 @@ internal static class Routes
         Plan(HttpMethods.Get, "/api/check", ReadEndpoints.CheckAsync);
         Plan(HttpMethods.Get, "/api/code", ReadEndpoints.CodeAsync);
         Plan(HttpMethods.Get, "/api/diff", ReadEndpoints.DiffAsync);
-        Plan(HttpMethods.Get, "/api/version", ReadEndpoints.VersionAsync);
+        Plan(HttpMethods.Get, "/api/drafts", ReadEndpoints.DraftsAsync);
         Plan(HttpMethods.Get, "/api/run", ReadEndpoints.RunAsync);
         Plan(HttpMethods.Get, "/api/feed", Feed.FollowAsync);
         Plan(HttpMethods.Post, "/api/read", NoteEndpoints.ReadAsync);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Foreplan.Notes;
 using Microsoft.AspNetCore.Http;
 
 namespace Foreplan.Web.Endpoints;
@@ -16,20 +17,23 @@ internal static class WorkEndpoints
     public static async Task ReviseAsync(PlanRequest request)
     {
         var body = await Answers.ReadAsync(request.Context);
-        var budget = ApprovalEndpoints.BudgetOf(body);
-        if (body.Text("sha256") is { } shown)
+        var shown = body.Text("sha256");
+        await BeginAsync(request, "revise", async cancel =>
         {
-            // Who annotated a text has read it: what the revision changes is shown against it.
-            request.Workflow.MarkRead(request.Folder, shown);
-        }
+            if (shown is not null && request.Workflow.Notes(request.Folder).ForRevision.Count > 0)
+            {
+                // Who annotated a text has read it: what the revision changes is shown against it.
+                request.Workflow.MarkRead(request.Folder, shown);
+            }
 
-        await BeginAsync(request, "revise", async cancel => WorkEnd.Of(await request.Workflow.ReviseAsync(request.Folder, new() { BudgetUsd = budget }, cancel)));
+            return WorkEnd.Of(await request.Workflow.ReviseAsync(request.Folder, new(), cancel));
+        });
     }
 
     public static async Task ChallengeAsync(PlanRequest request)
     {
-        var budget = ApprovalEndpoints.BudgetOf(await Answers.ReadAsync(request.Context));
-        await BeginAsync(request, "challenge", async cancel => WorkEnd.Of(await request.Workflow.ChallengeAsync(request.Folder, new() { BudgetUsd = budget }, cancel)));
+        await Answers.ReadAsync(request.Context);
+        await BeginAsync(request, "challenge", async cancel => WorkEnd.Of(await request.Workflow.ChallengeAsync(request.Folder, new ChallengeOptions(), cancel)));
     }
 
     public static Task StopAsync(PlanRequest request)

@@ -17,7 +17,6 @@ internal static class BillView
             ["text"] = Dollars.Show(row.Total.Usd),
             ["calls"] = row.Total.Calls,
             ["models"] = Answers.Strings(row.Models),
-            ["failed"] = row.FailedAttempts,
         }),
         ["planner"] = report.Planner?.ToString(),
         ["same"] = report.SamePlannerModel,

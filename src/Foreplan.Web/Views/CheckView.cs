@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Locks;
+using Foreplan.Plans;
 using Foreplan.Web.Endpoints;
 
 namespace Foreplan.Web.Views;
@@ -9,15 +10,14 @@ namespace Foreplan.Web.Views;
 /// <summary>What a check finds, and what the run will cost.</summary>
 internal static class CheckView
 {
-    public static JsonObject Of(LockProposal proposal) => new()
+    public static JsonObject Of(Workflow workflow, IPlanFolder folder, LockOptions options)
     {
-        ["diagnostics"] = Answers.List(proposal.Diagnostics, Of),
-        ["canLock"] = proposal.CanLock,
-        ["waiting"] = proposal.IsWaiting,
-        ["forecast"] = Of(proposal.Forecast),
-        ["budgetUsd"] = proposal.BudgetUsd,
-        ["base"] = proposal.Base[..7],
-    };
+        var check = Of(workflow.PrepareLock(folder, options));
+        var since = workflow.DiffSinceRead(folder);
+        check["read"] = since is not null;
+        check["changedSinceRead"] = since?.Changes.Sum(change => Math.Max(change.OldCount, change.NewCount)) ?? 0;
+        return check;
+    }
 
     public static JsonObject Of(Diagnostic found) => new()
     {
@@ -27,6 +27,14 @@ internal static class CheckView
         ["file"] = found.File,
         ["line"] = found.Line,
         ["fix"] = found.Fix,
+    };
+
+    private static JsonObject Of(LockProposal proposal) => new()
+    {
+        ["diagnostics"] = Answers.List(proposal.Diagnostics, Of),
+        ["canLock"] = proposal.CanLock,
+        ["forecast"] = Of(proposal.Forecast),
+        ["budgetUsd"] = proposal.BudgetUsd,
     };
 
     private static JsonObject? Of(Forecast? forecast) => forecast is null ? null : new()

@@ -11,7 +11,6 @@ internal static class NotesView
     public static JsonObject Of(PlanNotes notes, Plan plan) => new()
     {
         ["version"] = notes.Version?.Number,
-        ["knowsEdits"] = notes.KnowsEdits,
         ["open"] = notes.Open.Count,
         ["forRevision"] = notes.ForRevision.Count,
         ["notes"] = Answers.List(notes.Notes, placed => Of(placed, plan)),
@@ -38,10 +37,13 @@ internal static class NotesView
             ["to"] = placed.Place.IsFound ? Of(placed.Place.To) : null,
             ["oldLine"] = note.Anchor?.From.Line,
             ["answer"] = Of(note.Disposition),
-            ["answerLine"] = plan is null ? null : AnswerPlace.LineOf(note.Disposition.Where, plan) ?? (placed.Place.IsFound ? placed.Place.From.Line : null),
+            ["answerLine"] = plan is null ? null : AnswerLine(placed, plan),
             ["earlier"] = Answers.List(note.Earlier, Of),
         };
     }
+
+    /// <summary>The line of a text at which a note is answered; null where nothing of it is there.</summary>
+    public static int? AnswerLine(PlacedNote placed, Plan plan) => AnswerPlace.LineOf(placed.Note.Disposition.Where, plan) ?? (placed.Place.IsFound ? placed.Place.From.Line : null);
 
     public static JsonObject Of(NoteDraft draft) => new()
     {

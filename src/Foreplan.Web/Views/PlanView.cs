@@ -14,30 +14,47 @@ internal static class PlanView
     /// <summary>Everything but the text. What is wrong with the plan's file is said beside what else is there.</summary>
     public static JsonObject Of(Workflow workflow, IPlanFolder folder)
     {
-        var view = new JsonObject
-        {
-            ["path"] = folder.Path,
-            ["name"] = folder.Name,
-            ["handle"] = folder.Handle,
-            ["stamp"] = folder.Stamp,
-            ["drafts"] = Answers.List(workflow.Drafts(folder), NotesView.Of),
-        };
+        var view = new JsonObject { ["path"] = folder.Path, ["name"] = folder.Name, ["handle"] = folder.Handle };
         try
         {
             var plan = workflow.ReadPlan(folder);
             view["notes"] = NotesView.Of(workflow.Notes(folder), plan);
             view["versions"] = Answers.List(workflow.Versions(folder), version => new JsonObject { ["number"] = version.Number, ["by"] = version.By, ["at"] = version.At, ["current"] = version.Sha256 == plan.Source.Sha256 });
             view["lock"] = Of(workflow.ReadLock(folder));
-            view["damaged"] = plan.Source.IsDamaged;
             view["plan"] = Of(plan);
         }
         catch (ForeplanException broken)
         {
-            view["error"] = broken.Message;
-            view["hint"] = broken.Hint;
+            Say(view, broken);
         }
 
         return view;
+    }
+
+    /// <summary>What is being typed, and what the newest revision changed unasked.</summary>
+    public static void AddDrafts(JsonObject view, Workflow workflow, IPlanFolder folder)
+    {
+        view["drafts"] = new JsonArray();
+        view["unasked"] = new JsonArray();
+        try
+        {
+            view["drafts"] = Answers.List(workflow.Drafts(folder), NotesView.Of);
+            view["unasked"] = Answers.Strings(workflow.UnaskedChanges(folder));
+        }
+        catch (ForeplanException broken) when (view["error"] is null)
+        {
+            Say(view, broken);
+        }
+        catch (ForeplanException)
+        {
+            // The first thing that is wrong is said already.
+        }
+    }
+
+    private static void Say(JsonObject view, ForeplanException broken)
+    {
+        view["error"] = broken.Message;
+        view["hint"] = broken.Hint;
     }
 
     public static JsonObject Of(PlanStatus status) => new()
@@ -81,8 +98,6 @@ internal static class PlanView
         ["title"] = phase.Title,
         ["line"] = phase.Span.Line,
         ["end"] = phase.Span.EndLine,
-        ["complexity"] = phase.Complexity,
-        ["requirements"] = Answers.Strings(phase.Requirements),
         ["files"] = Answers.List(phase.Files, file => new JsonObject { ["kind"] = Camel(file.Kind), ["path"] = file.Path, ["from"] = file.From, ["line"] = file.Span.Line }),
         ["gates"] = Answers.List(phase.Gates, Of),
     };

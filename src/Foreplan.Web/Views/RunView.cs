@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Foreplan.Costs;
 using Foreplan.Plans;
@@ -12,16 +13,17 @@ internal static class RunView
     private const int LongestDiff = 2_000_000;
     private const int LongestOutput = 20_000;
 
-    public static JsonObject? Of(Workflow workflow, IPlanFolder folder, Plan plan)
+    public static JsonObject? Of(PageDesk desk, IPlanFolder folder)
     {
-        var journals = folder.Journals();
-        var events = journals.LastOrDefault(other => other[0] is RunEvent.Started { Kind: "run" });
-        if (events is null || events[^1] is RunEvent.Undone)
+        var workflow = desk.Workflow;
+        if (workflow.Run(folder) is not { Events: var events, State: var state })
         {
             return null;
         }
 
-        var state = RunState.Of(events).With(journals);
+        // What runs is what was approved, whatever became of plan.md since.
+        var now = Now(workflow, folder);
+        var phases = (workflow.ReadLockedPlan(folder) ?? now)?.Phases ?? [];
         var review = state.Review;
         var commit = state.Published?.Commit ?? state.Commits.Values.OrderBy(done => done.Seq).LastOrDefault()?.Commit;
         return new()
@@ -35,6 +37,7 @@ internal static class RunView
             ["outcome"] = state.Outcome is { } outcome ? (int)outcome : null,
             ["paused"] = state.Paused is { } paused ? new JsonObject { ["reason"] = paused.Reason, ["detail"] = paused.Detail } : null,
             ["now"] = state.Outcome is null && state.Paused is null ? Now(events[^1]) : null,
+            ["held"] = folder.IsHeld,
             ["blocked"] = state is { Blocked: { } blocked, Outcome: not Outcome.Done } && state[blocked.Phase] == PhaseStatus.Blocked ? new JsonObject
             {
                 ["phase"] = blocked.Phase,
@@ -43,20 +46,33 @@ internal static class RunView
                 ["found"] = blocked.Found,
                 ["why"] = blocked.Why,
             } : null,
-            ["budgetUsd"] = workflow.ReadLock(folder)?.BudgetUsd,
-            ["spent"] = Dollars.Show(workflow.Status(folder).Usd),
-            ["phases"] = Answers.List(plan.Phases, phase => Of(phase, state, events)),
+            ["budgetUsd"] = state.BudgetUsd ?? workflow.ReadLock(folder)?.BudgetUsd,
+            ["spent"] = Dollars.Show(Ledger.Of(events).SpentUsd),
+            ["phases"] = Answers.List(phases, phase => Of(phase, now?.Phases.FirstOrDefault(other => other.Id == phase.Id)?.Span.Line, state, events)),
             ["commands"] = Answers.List(events.OfType<RunEvent.CommandsFinished>().Where(done => done.Purpose is "setup" or "baseline" or "done-when"), Of),
-            ["diff"] = DiffOf(workflow, state, commit),
+            ["diff"] = DiffOf(desk, state, commit),
             ["review"] = review is null ? null : ReviewOf(review),
         };
     }
 
-    private static JsonObject Of(Phase phase, RunState state, IReadOnlyList<RunEvent> events) => new()
+    private static Plan? Now(Workflow workflow, IPlanFolder folder)
+    {
+        try
+        {
+            return workflow.ReadPlan(folder);
+        }
+        catch (ForeplanException)
+        {
+            // It is gone or cannot be read; the plan's own view says so.
+            return null;
+        }
+    }
+
+    private static JsonObject Of(Phase phase, int? line, RunState state, IReadOnlyList<RunEvent> events) => new()
     {
         ["id"] = phase.Id,
         ["title"] = phase.Title,
-        ["line"] = phase.Span.Line,
+        ["line"] = line,
         ["status"] = PlanView.Camel(state[phase.Id]),
         ["commit"] = state.Commits.GetValueOrDefault(phase.Id)?.Commit[..7],
         ["summary"] = state.Commits.GetValueOrDefault(phase.Id)?.Summary,
@@ -69,7 +85,6 @@ internal static class RunView
     {
         ["purpose"] = done.Purpose,
         ["attempt"] = done.Attempt,
-        ["green"] = done.Green,
         ["results"] = Answers.List(done.Results, result => new JsonObject
         {
             ["command"] = string.Join(' ', result.Words),
@@ -81,15 +96,16 @@ internal static class RunView
         }),
     };
 
-    private static JsonObject? DiffOf(Workflow workflow, RunState state, string? commit)
+    private static JsonObject? DiffOf(PageDesk desk, RunState state, string? commit)
     {
-        if (state.Started is not { } started || commit is null || !workflow.Repository.HasCommit(commit))
+        if (state.Started is not { } started || commit is null || !desk.Workflow.Repository.HasCommit(commit))
         {
             return null;
         }
 
-        var diff = workflow.Repository.Diff(started.Base, commit, LongestDiff);
-        return new() { ["text"] = diff, ["cut"] = diff.Length >= LongestDiff };
+        var diff = desk.Diff(started.Base, commit, LongestDiff);
+        // The limit is one of bytes, and what is cut through a character is shorter by a part of it.
+        return new() { ["text"] = diff, ["cut"] = Encoding.UTF8.GetByteCount(diff) > LongestDiff - 4 };
     }
 
     private static JsonObject ReviewOf(RunEvent.ReviewFinished review) => new()

@@ -52,21 +52,25 @@ export const put = (path, body, query, more) => call('PUT', address(path, query)
 export const remove = (path, query) => call('DELETE', address(path, query));
 export const plans = () => call('GET', '/api/plans');
 
-/** Follows the plan: calls back for every event, and when the line is lost or found again. Ends never. */
+/** Follows the plan: calls back for every event, and when the line is lost, found again, or closed to this page. Ends never. */
 export async function follow(onEvent, onLine) {
   for (let wait = 250; ; wait = Math.min(wait * 2, 4000)) {
+    let closed = null;
     try {
       const answer = await fetch(address('feed'), { headers: { 'X-Foreplan-Key': key ?? '' } });
-      if (answer.status === 401) onLine('closed');
       if (answer.ok) {
         onLine('open');
         wait = 250;
         await read(answer.body.getReader(), onEvent);
+      } else if (answer.status === 401) {
+        closed = new Refused(401, await answer.json());
+        // A new link may have been opened in another tab meanwhile.
+        key = localStorage.getItem(slot);
       }
     } catch {
       // The line is lost; it is tried again.
     }
-    onLine('lost');
+    if (closed) onLine('closed', closed); else onLine('lost');
     await new Promise(done => setTimeout(done, wait));
   }
 }

@@ -5,7 +5,7 @@ export function listen(actions) {
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
-    if (at instanceof Element && at.closest('input, textarea, select, dialog')) return;
+    if (at instanceof Element && at.closest('input:not([type=radio]), textarea, select, dialog')) return;
     const note = at instanceof Element ? at.closest('.note') : null;
     const press = key => note?.querySelector(`button[data-key="${key}"]`);
     const act = {
@@ -19,12 +19,11 @@ export function listen(actions) {
   });
 }
 
-// From block to block and note to note, in the order of the page.
+// From block to block, question to question and note to note, in the order of the page.
 function step(by_) {
-  const all = [...by('main').querySelectorAll('.b, .note, form.question input[type=radio]:checked')].filter(element => !element.closest('details:not([open])'));
+  const all = [...by('main').querySelectorAll('.b, .note, form.question')].filter(element => !element.closest('details:not([open])'));
   if (!all.length) return;
-  const now = document.activeElement;
-  let at = all.indexOf(now);
+  let at = all.indexOf(document.activeElement?.closest?.('.b, .note, form.question'));
   if (at < 0) at = by_ > 0 ? all.findIndex(element => element.getBoundingClientRect().top >= 60) - 1 : all.findIndex(element => element.getBoundingClientRect().top >= 60);
   const next = all[Math.max(0, Math.min(all.length - 1, at + by_))];
   next.focus({ preventScroll: true });

@@ -7,9 +7,10 @@ import * as changes from './changes.js';
 import * as run from './run.js';
 import * as approve from './approve.js';
 import { outline, side, stage } from './side.js';
+import { top, whyNotSend, whyNotApprove } from './top.js';
 import { listen } from './keys.js';
 
-const state = { view: null, check: null, tab: 'plan', line: 'open', log: [], busy: false, again: false };
+const state = { view: null, check: null, stamp: null, tab: 'plan', line: 'open', log: [], said: '', busy: false, again: false, began: null, seen: sessionStorage.getItem('foreplan-seen') };
 const touch = matchMedia('(pointer: coarse)');
 
 const actions = {
@@ -17,20 +18,22 @@ const actions = {
   whole: () => { if (!state.view) return; show('plan'); plan.annotate('comment', null); },
   annotate: kind => { if (!state.view || state.tab !== 'plan') return; const words = plan.subject(); if (words) { hideTools(); plan.annotate(kind, words); } else say('Select words first, or go to a block with j and k.'); },
   note: id => { show('plan'); const card = by(`note-${id}`); card?.scrollIntoView({ block: 'center' }); card?.focus({ preventScroll: true }); },
-  send: () => work('revise'),
-  challenge: () => work('challenge'),
-  approve: () => state.view?.plan && state.check?.canLock && approve.open(state.view, refresh),
+  send: () => work('revise', whyNotSend(state)),
+  challenge: () => work('challenge', state.view?.work?.running ? 'A model is at work already.' : null),
+  stop: () => api.post('stop').catch(lost),
+  approve: () => { const why = whyNotApprove(state); if (why) say(why); else approve.open(state.view, refresh); },
   compare: (from, to) => { changes.choose({ from, to }); show('changes'); },
   sinceRead: () => { changes.choose({ since: 'read' }); show('changes'); },
   show,
   find: () => { show('plan'); by('find')?.focus(); by('find')?.select(); },
   answerBlocker: async (phase, blocked, text) => {
-    if (!text) return notice('Say what the plan should do instead.', 'error');
+    if (!text) { notice('Say what the plan should do instead.', 'error'); return false; }
     try {
       await api.post('notes', { kind: 'comment', from: phase.line ? { line: phase.line, column: 1 } : null, to: phase.line ? { line: phase.line, column: lineEnd(phase.line) } : null, sha256: plan.sha(), text: `${text}\n\nThe executor was blocked here. Expected: ${blocked.expected}. Found: ${blocked.found}.` });
       notice('Noted on the phase. Send it for revision when you are ready.');
       refresh();
-    } catch (refused) { notice(refused.message, 'error'); }
+      return true;
+    } catch (refused) { notice(refused.message, 'error'); return false; }
   },
 };
 
@@ -40,11 +43,11 @@ function lineEnd(line) {
   return last ? +last.dataset.p.split('.')[1] + last.textContent.length : 2;
 }
 
-async function work(kind) {
-  if (!state.view || state.view.work?.running) return;
+async function work(kind, why) {
+  if (!state.view) return;
+  if (why) return say(why);
   const drafts = notes.openForms().filter(form => form.text?.trim());
   if (kind === 'revise' && drafts.length > 0 && !confirm(`${count(drafts.length, 'note')} not added yet will not be sent. Send the others?`)) return;
-  state.log = [];
   try {
     await api.post(kind, kind === 'revise' ? { sha256: plan.sha() } : {});
     say(kind === 'revise' ? 'Sent for revision' : 'A model looks for what is missing');
@@ -60,117 +63,141 @@ function show(tab) {
   scrollTo(0, 0);
 }
 
-function top() {
-  const { view, check } = state;
-  const tabs = [['plan', 'Plan'], ['changes', 'Changes'], ['run', 'Run']];
-  const open = view.notes?.forRevision ?? 0;
-  const running = view.work?.running && view.work.plan === view.path;
-  const given = view.lock && view.lock.sha256 === view.plan?.sha256 && check && check.status.stage !== 'stale';
-  fill(by('top'),
-    h('a', { class: 'home', href: '/', title: 'All plans' }, 'Foreplan'),
-    h('span', { class: 'name' }, view.name), check && h('span', { class: `chip ${check.status.stage}` }, stage(check.status.stage)),
-    state.line !== 'open' && h('span', { class: 'chip lost', role: 'status' }, 'server away'),
-    h('nav', { class: 'tabs', 'aria-label': 'Views' }, tabs.map(([name, title]) => h('button', { type: 'button', 'aria-current': state.tab === name ? 'page' : null, onclick: () => show(name) }, title))),
-    h('span', { class: 'grow' }),
-    state.tab === 'plan' && h('input', { id: 'find', type: 'search', placeholder: 'Find', 'aria-label': 'Find in the plan', onkeydown: event => { if (event.key === 'Enter') { event.preventDefault(); window.find?.(event.target.value, false, event.shiftKey, true); } if (event.key === 'Escape') event.target.blur(); } }),
-    running ? h('button', { type: 'button', onclick: () => api.post('stop') }, 'Stop') : h('button', { type: 'button', onclick: actions.send, disabled: open === 0 || view.work?.running }, `Send for revision${open ? ` (${open})` : ''}`),
-    h('button', { type: 'button', class: 'main', onclick: actions.approve, disabled: !check?.canLock || running || given, title: given ? 'Approved as it stands' : check && !check.canLock ? 'Possible when nothing is open and the check has no error' : null }, given ? 'Approved' : 'Approve'));
-}
-
 function progress() {
   const { view, log } = state;
   const at = view.work;
-  if (!at || at.plan !== view.path || (!at.running && state.seen === at.text)) return null;
+  if (!at || at.plan !== view.path || (!at.running && state.seen === at.id)) return null;
   const title = { revise: 'Revision', challenge: 'Challenge', answer: 'Answer' }[at.work];
-  const said = log.filter(line => line.kind === 'said').map(line => line.text).join('').slice(-400);
+  const close = () => { state.seen = at.id; sessionStorage.setItem('foreplan-seen', at.id); fill(above); };
   return h('section', { class: `progress ${at.running ? 'running' : at.outcome === 0 || at.outcome === 4 ? 'well' : 'badly'}`, 'aria-label': title },
-    h('header', null, h('b', null, at.running ? `${title} goes on` : `${title}: ${at.text}`), !at.running && h('span', { class: 'why' }, at.next), h('span', { class: 'grow' }), !at.running && h('button', { type: 'button', class: 'quiet', onclick: () => { state.seen = at.text; draw(); } }, 'Close')),
-    at.running && h('ol', { 'aria-live': 'polite' }, log.filter(line => line.kind !== 'said').slice(-8).map(line => h('li', null, line.text))),
-    at.running && said && h('p', { class: 'said' }, said),
-    (at.unasked ?? []).length > 0 && !at.running && [h('p', { class: 'why' }, 'Changes that no note asked for, and on which the planner insisted:'), h('ul', null, at.unasked.map(one => h('li', { class: 'warning' }, one)))],
+    h('header', null, h('b', null, at.running ? `${title} goes on` : `${title}: ${at.text}`), !at.running && h('span', { class: 'why' }, at.next), h('span', { class: 'grow' }), !at.running && h('button', { type: 'button', class: 'quiet', onclick: close }, 'Close')),
+    at.running && h('ol', { 'aria-live': 'polite' }, log.slice(-8).map(line => h('li', null, line))),
+    at.running && state.said && h('p', { class: 'said' }, state.said),
     (at.diagnostics ?? []).length > 0 && !at.running && h('ul', null, at.diagnostics.slice(0, 20).map(found => h('li', { class: found.severity }, h('b', null, found.id), ` ${found.message}`))));
 }
 
 const frame = h('div', { class: 'views' });
 const above = h('div');
-let drawing = Promise.resolve();
 
+// Once for an answer of the server: what did not change stays as it is.
 function draw() {
   const { view } = state;
   if (!view) return;
   document.title = `${view.notes?.open ? `(${view.notes.open}) ` : ''}${view.plan?.title ?? view.name} · Foreplan`;
-  top();
+  top(state, actions);
   if (by('main').firstChild !== above) fill(by('main'), above, frame);
   fill(above, progress());
   const element = { plan: plan.element, changes: changes.element, run: run.element }[state.tab];
   if (frame.firstChild !== element) frame.replaceChildren(element);
   document.body.dataset.tab = state.tab;
-  outline(view, actions.jump);
+  outline(view, actions.jump, [by('outline'), plan.contentsBox]);
   side(view, state.check, actions);
-  if (state.tab === 'changes') drawing = changes.draw(view, actions.jump).catch(lost);
-  if (state.tab === 'run') drawing = run.draw(view, actions).catch(lost);
+  if (state.tab === 'changes') changes.draw(view, actions.jump).catch(lost);
+  if (state.tab === 'run') run.draw(view, actions).catch(lost);
 }
 
 function lost(error) { if (error instanceof api.Refused) notice(error.message, 'error'); else throw error; }
 
 /** Asks the server anew; while it is being asked, one more asking waits. */
-async function refresh(onView) {
+async function refresh(first = false) {
   if (state.busy) { state.again = true; return; }
   state.busy = true;
   try {
     do {
       state.again = false;
-      const askedAt = performance.now();
-      const view = await api.get('view', { have: plan.sha() });
-      const first = !state.view;
-      onView?.();
-      state.view = { ...state.view, ...view, askedAt, error: view.error ?? null, status: state.check?.status };
-      plan.draw({ ...state.view, html: view.html });
-      draw();
-      if (first) performance.mark('plan-shown');
-      state.check = await api.get('check').catch(refused => { if (refused.status !== 409) throw refused; return state.check; });
-      if (state.check) {
-        state.view.status = state.check.status;
-        plan.draw({ ...state.view, html: null });
-        if (!state.view.error) plan.findings(state.check);
-      }
-      draw();
+      await look(first === true);
     } while (state.again);
-    state.line = 'open';
   } catch (error) {
+    // Whatever stands there next is news.
+    state.stamp = null;
     if (error.status === 401) closed(error);
     else if (error.status === 404) fill(by('main'), h('div', { class: 'broken', role: 'alert' }, h('b', null, error.message), ' ', h('a', { href: '/' }, 'All plans')));
-    else if (error.status !== 0) notice(error.message, 'error');
-    else { state.line = 'lost'; if (state.view) top(); }
+    else if (error.status !== 0) { if (state.view) notice(error.message, 'error'); else closed(error); }
+    else { state.line = 'lost'; if (state.view) top(state, actions); }
     if (!(error instanceof api.Refused)) throw error;
   } finally {
     state.busy = false;
   }
 }
 
+async function look(first) {
+  const askedAt = performance.now();
+  const view = await api.get('view', { have: plan.key() });
+  state.view = { ...state.view, ...view, askedAt, error: view.error ?? null, hint: view.hint ?? null, status: state.check?.status };
+  state.stamp = view.stamp;
+  state.line = 'open';
+  if (first) notes.sendStranded();
+  plan.draw({ ...state.view, html: view.html });
+  draw();
+  performance.mark('plan-shown');
+  await ask(first);
+}
+
+// What the check says, and where the plan stands.
+async function ask(anew) {
+  try {
+    state.check = await api.get('check', { anew: anew ? 1 : null });
+  } catch (refused) {
+    if (refused.status !== 409) throw refused;
+  }
+  if (!state.check) return;
+  state.view.status = state.check.status;
+  plan.statuses(state.view);
+  if (!state.view.error) plan.findings(state.check);
+  top(state, actions);
+  side(state.view, state.check, actions);
+}
+
 function closed(error) { fill(by('main'), h('div', { class: 'broken', role: 'alert' }, h('b', null, error.message))); }
 
+// Many records a second are one look.
+function soon(what, wait) {
+  let timer = 0;
+  return () => { timer ||= setTimeout(() => { timer = 0; what(); }, wait); };
+}
+
+const followRun = soon(() => { if (state.tab === 'run') run.draw(state.view, actions).catch(lost); ask(false).catch(lost); }, 700);
+const followTalk = soon(() => { if (!state.view.work?.running) refresh(); }, 700);
+const followDrafts = soon(async () => {
+  const askedAt = performance.now();
+  try {
+    state.view = { ...state.view, ...await api.get('drafts'), askedAt };
+    plan.draw({ ...state.view, html: null });
+  } catch (refused) { lost(refused); }
+}, 100);
+const tell = soon(() => fill(above, progress()), 60);
+
 function heard(event) {
-  if (event.kind === 'changed') {
-    if (event.stamp !== state.view?.stamp) refresh();
-  } else if (event.kind === 'work') {
-    if (event.running) state.log = [];
-    if (state.view) {
-      const ended = state.view.work?.running && !event.running;
-      state.view.work = event;
-      if (ended) {
-        say(event.text);
-        state.seen = null;
-        if (event.work === 'revise' && event.plan === state.view.path && [0, 4].includes(event.outcome) && !document.activeElement?.closest?.('.draft')) { refresh().then(newest); return; }
-      }
-      draw();
-      if (!event.running) refresh();
-    }
-  } else {
-    state.log.push(event);
-    if (state.log.length > 500) state.log.shift();
-    if (state.view) fill(above, progress());
+  if (event.kind === 'changed') changed(event.stamp);
+  else if (event.kind === 'work') worked(event);
+  else {
+    if (event.kind === 'said') state.said = (state.said + event.text).slice(-400);
+    else state.log = [...state.log.slice(-50), event.text];
+    if (state.view) tell();
   }
+}
+
+function changed(stamp) {
+  const was = state.stamp;
+  state.stamp = stamp;
+  if (!state.view || !was || was.documents !== stamp.documents || was.around !== stamp.around) return refresh();
+  if (was.drafts !== stamp.drafts) followDrafts();
+  if (was.talks !== stamp.talks) followTalk();
+  if (was.runs !== stamp.runs) followRun();
+}
+
+// The end counts where the beginning was seen: who comes later finds it ended.
+function worked(event) {
+  if (event.running) { state.log = []; state.said = ''; state.began = event.id; }
+  const ended = !event.running && state.began === event.id;
+  if (ended) state.began = null;
+  if (!state.view) return;
+  state.view.work = event;
+  if (ended) say(event.text);
+  const isNew = ended && event.work === 'revise' && event.plan === state.view.path && [0, 4].includes(event.outcome);
+  plan.draw({ ...state.view, html: null });
+  draw();
+  if (!event.running) refresh().then(() => { if (isNew && !document.activeElement?.closest?.('.draft')) newest(); });
 }
 
 function newest() {
@@ -208,17 +235,25 @@ async function begin() {
   try {
     await api.open();
     if (api.planPath === null) return await list();
-    notes.onChange(refresh);
+    // What this tab kept itself is no news to it.
+    notes.onChange(refresh, kept => { if (state.stamp && kept.drafts) state.stamp = { ...state.stamp, drafts: kept.drafts }; });
     document.body.append(tools);
     document.addEventListener('selectionchange', showTools);
     addEventListener('scroll', () => requestAnimationFrame(showTools), { passive: true });
     listen(actions);
-    await refresh(() => { for (const draft of notes.stranded()) notes.formOf(draft).querySelector('textarea').dispatchEvent(new Event('input')); });
-    if (!state.view) return;
-    api.follow(heard, line => { const was = state.line; state.line = line; if (line === 'open' && was !== 'open') refresh(); else if (state.view && was !== line) top(); });
+    await refresh(true).catch(error => { if (!(error instanceof api.Refused)) throw error; });
+    api.follow(heard, line);
   } catch (error) {
     closed(error);
   }
+}
+
+function line(now, error) {
+  const was = state.line;
+  state.line = now;
+  if (now === 'closed') closed(error);
+  else if (now === 'open' && was !== 'open') refresh();
+  else if (state.view && was !== now) top(state, actions);
 }
 
 begin();

@@ -12,7 +12,7 @@ export function index(root) {
   return lines;
 }
 
-/** What is selected: the words and where they begin and end; null when it is nothing of the document. */
+/** What is selected: the words and where they begin and end; null when it is nothing of the document. Cards, findings and badges in between are no words of it. */
 export function selected(root) {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
@@ -24,11 +24,25 @@ export function selected(root) {
   const touched = runs.filter(run => !(range.endContainer === run.firstChild && range.endOffset === 0) && !(range.startContainer === run.firstChild && range.startOffset === run.firstChild.length));
   if (!touched.length) return null;
   const first = touched[0], last = touched.at(-1);
-  const start = runPlace(first), end = runPlace(last);
-  start.column += first.firstChild === range.startContainer ? range.startOffset : 0;
+  const skip = first.firstChild === range.startContainer ? range.startOffset : 0;
+  const end = runPlace(last);
   end.column += last.firstChild === range.endContainer ? range.endOffset : last.textContent.length;
-  const quote = selection.toString().trim();
+  const start = runPlace(first);
+  start.column += skip;
+  const drop = last.firstChild === range.endContainer ? last.textContent.length - range.endOffset : 0;
+  const quote = words(touched, skip, drop);
   return quote ? { from: start, to: end, quote, block: last.closest('.b') } : null;
+}
+
+// The runs as they read: a blank between lines and between blocks and cells.
+function words(runs, skip, drop) {
+  let text = '', before = null;
+  for (const run of runs) {
+    if (before && (runPlace(before).line !== runPlace(run).line || before.closest('td, th, .b') !== run.closest('td, th, .b'))) text += '\n';
+    text += run.textContent;
+    before = run;
+  }
+  return text.slice(skip, text.length - drop).trim();
 }
 
 /** A whole block as a selection. */
@@ -37,7 +51,7 @@ export function whole(block) {
   if (!runs.length) return null;
   const from = runPlace(runs[0]), to = runPlace(runs.at(-1));
   to.column += runs.at(-1).textContent.length;
-  return { from, to, quote: runs.map(run => run.textContent).join(' ').trim(), block };
+  return { from, to, quote: words(runs, 0, 0), block };
 }
 
 /** The range of a place on the screen; null where nothing of it is shown. */
@@ -63,16 +77,19 @@ function point(lines, { line, column }, isEnd) {
 /** The last line of a block. */
 export const endOf = block => +(block.dataset.end ?? block.dataset.line);
 
+/** The blocks of a rendered document in their order, made once for a rendering. */
+export const blocksOf = root => [...root.querySelectorAll('.b')].map(block => ({ line: +block.dataset.line, block }));
+
 /** The block that a line is in, or the nearest one above it. */
-export function blockAt(root, line) {
-  let best = null;
-  for (const block of root.querySelectorAll('.b')) {
-    const begin = +block.dataset.line;
-    if (begin > line) break;
-    best = block;
-    if (endOf(block) >= line && (begin === line || endOf(block) === begin)) break;
+export function blockAt(blocks, line) {
+  let low = 0, high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].line <= line) low = middle + 1; else high = middle;
   }
-  return best ?? root.querySelector('.b');
+  let at = Math.max(0, low - 1);
+  while (at > 0 && blocks[at - 1].line === blocks[at].line) at--;
+  return blocks[at]?.block ?? null;
 }
 
 /** Shows the words of notes as marked, without touching the document. */

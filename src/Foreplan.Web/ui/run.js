@@ -2,35 +2,63 @@
 import { h, fill, when, count } from './dom.js';
 import { get } from './api.js';
 import { bars } from './charts.js';
+import * as notes from './notes.js';
 
 const root = h('div', { class: 'run' });
 export const element = root;
-const opened = new Set();
+// What a person opened or closed stays so while the journal grows.
+const opened = new Map();
+let drawn = '';
+let turn = 0;
+let form = null;
 
 export async function draw(view, actions) {
-  const { run, bill } = await get('run');
-  root.querySelectorAll('details[open][data-id]').forEach(details => opened.add(details.dataset.id));
-  root.querySelectorAll('details:not([open])[data-id]').forEach(details => opened.delete(details.dataset.id));
+  const mine = ++turn;
+  const answer = await get('run');
+  const key = JSON.stringify([answer, !!view.lock]);
+  // A later asking was answered already, or nothing of it changed.
+  if (mine !== turn || key === drawn) return;
+  drawn = key;
+  const { run, bill } = answer;
+  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const top = scrollY;
   fill(root, h('h1', null, 'Run'),
     !run && h('p', { class: 'why' }, view.lock ? 'Nothing has run yet. On the command line: ' : 'A run starts from an approved plan.', view.lock && h('code', null, `foreplan run ${view.handle}`)),
-    run && [state(run), run.blocked && blocker(run, view, actions), h('h2', null, 'Phases'), h('ol', { class: 'phases' }, run.phases.map(phase)), commands(run), review(run), diff(run)],
+    run && [state(run, view), run.blocked && blocker(run, actions), h('h2', null, 'Phases'), h('ol', { class: 'phases' }, run.phases.map(phase)), commands(run), ...reviewed(run)],
     cost(bill, run));
+  if (active?.isConnected) active.focus({ preventScroll: true });
+  scrollTo(0, top);
 }
 
-function state(run) {
+// A run that nobody holds does not go on, whatever its last record says: it was killed.
+function state(run, view) {
   const ended = run.outcome === null ? null : run.outcome === 0 ? 'Done' : 'Not done';
-  return h('p', { class: 'state-line', role: 'status' }, h('b', null, ended ?? (run.paused ? 'Paused' : run.blocked ? 'Blocked' : 'Going on')), run.paused ? `: ${run.paused.detail}` : run.now && !run.blocked ? `: ${run.now}` : '',
-    h('span', { class: 'who' }, ` begun `, when(run.at), ' · newest record ', when(run.last), run.branch && ` · ${run.branch}${run.commit ? ` at ${run.commit}` : ''}`, ` · spent ${run.spent}${run.budgetUsd ? ` of $${run.budgetUsd}` : ', no budget is set'}`));
+  const stopped = !ended && !run.paused && !run.blocked && !run.held;
+  return h('p', { class: 'state-line', role: 'status' }, h('b', null, ended ?? (run.paused ? 'Paused' : run.blocked ? 'Blocked' : stopped ? 'Stopped' : 'Going on')),
+    run.paused ? `: ${run.paused.detail}` : stopped ? [': it was ended from outside and goes on where it stood with ', h('code', null, `foreplan run ${view.handle}`)] : run.now && !run.blocked ? `: ${run.now}` : '',
+    h('span', { class: 'who' }, ` begun `, when(run.at), ' · newest record ', when(run.last), run.branch && ` · ${run.branch}${run.commit ? ` at ${run.commit}` : ''}`, ` · this run spent ${run.spent}${run.budgetUsd ? ` of $${run.budgetUsd}` : ', no budget is set'}`));
 }
 
-function blocker(run, view, actions) {
+// The same form for the same blocker, so that what is typed stays while the page is drawn anew.
+function blocker(run, actions) {
   const { blocked } = run;
-  const phase = run.phases.find(other => other.id === blocked.phase);
-  const text = h('textarea', { rows: 3, 'aria-label': 'Your answer', placeholder: 'What should the plan say instead?' });
+  const phase = run.phases.find(other => other.id === blocked.phase) ?? { id: blocked.phase, line: null };
+  const key = JSON.stringify([run.id, blocked]);
+  if (form?.key !== key) {
+    const text = h('textarea', { rows: 3, 'aria-label': 'Your answer', placeholder: 'What should the plan say instead?' });
+    notes.field(`blocker-${blocked.phase}`, text);
+    const send = h('button', { class: 'main' }, 'Note it on the phase');
+    form = { key, element: h('form', { onsubmit: async event => {
+      event.preventDefault();
+      if (send.disabled) return;
+      send.disabled = true;
+      if (await actions.answerBlocker(phase, blocked, text.value.trim())) notes.forget(`blocker-${blocked.phase}`);
+      send.disabled = false;
+    } }, text, h('footer', null, send, h('span', { class: 'kept' }), h('span', { class: 'why' }, 'Then send it for revision, approve the new version, and start the run again.'))) };
+  }
   return h('section', { class: 'blocker' }, h('h2', null, `Phase ${blocked.phase} is blocked`),
     h('dl', null, blocked.kind === 'blocker' && [h('dt', null, 'The plan expected'), h('dd', null, blocked.expected), h('dt', null, 'Found'), h('dd', null, blocked.found)], h('dt', null, 'Why it matters'), h('dd', null, blocked.why)),
-    h('form', { onsubmit: event => { event.preventDefault(); actions.answerBlocker(phase, blocked, text.value.trim()); } }, text,
-      h('footer', null, h('button', { class: 'main' }, 'Note it on the phase'), h('span', { class: 'why' }, 'Then send it for revision, approve the new version, and start the run again.'))));
+    form.element);
 }
 
 function phase(one) {
@@ -38,6 +66,7 @@ function phase(one) {
   return h('li', { class: one.status }, h('p', null, h('span', { class: `badge ${one.status}` }, `${mark} ${one.status === 'inProgress' ? 'in progress' : one.status}`), h('b', null, ` Phase ${one.id}: ${one.title}`), one.commit && h('code', { class: 'who' }, ` ${one.commit}`)),
     one.summary && h('p', { class: 'why' }, one.summary),
     one.dropped.length > 0 && h('p', { class: 'why' }, `Dropped, because commands changed it outside of the scope: ${one.dropped.join(', ')}`),
+    one.failed.map(failed => details(`${one.id}-failed-${failed.attempt}`, [h('span', { class: 'red' }, '✗ '), `Attempt ${failed.attempt} failed`], h('pre', { tabindex: '0' }, failed.reason))),
     one.gates.map((gate, at) => gateOf(gate, `${one.id}-${at}`)));
 }
 
@@ -46,51 +75,91 @@ function gateOf(gate, id, calm = gate.purpose === 'baseline') {
   return h('div', { class: 'gate' }, gate.results.map((result, at) => details(`${id}-${at}`, [h('span', { class: calm && result.failure ? 'who' : result.failure ? 'red' : 'green' }, result.failure ? '✗ ' : '✓ '), h('code', null, result.command), h('span', { class: 'who' }, ` ${result.time}${result.tests !== null ? ` · ${count(result.tests, 'test')}` : ''} · exit ${result.exit}${gate.attempt ? ` · attempt ${gate.attempt}` : ''}`), result.failure && h('span', { class: calm ? 'who' : 'red' }, ` ${result.failure}`)], h('pre', { tabindex: '0' }, result.output || '(no output)'))));
 }
 
-function details(id, summary, ...content) {
-  return h('details', { 'data-id': id, open: opened.has(id) }, h('summary', null, summary), content);
+function details(id, summary, ...content) { return fold(id, false, summary, () => content); }
+
+// What is inside is made when it is opened.
+function fold(id, open, summary, inside) {
+  const box = h('details', { open: opened.get(id) ?? open }, h('summary', null, summary));
+  const make = () => { if (box.open && !box.dataset.made) { box.dataset.made = 'yes'; box.append(...[inside()].flat(Infinity).filter(Boolean)); } };
+  box.addEventListener('toggle', () => { opened.set(id, box.open); make(); });
+  make();
+  return box;
 }
 
 function commands(run) {
   return run.commands.length > 0 && [h('h2', null, 'Other commands'), run.commands.map((done, at) => h('div', null, h('p', { class: 'why' }, { baseline: 'Gates before the change', setup: 'Setup', 'done-when': 'Done when' }[done.purpose]), gateOf(done, `${done.purpose}-${at}`)))];
 }
 
-function review(run) {
-  if (!run.review) return null;
-  const loose = run.review.findings.filter(found => !found.path || !run.diff);
-  return h('section', null, h('h2', null, 'Review', h('span', { class: `badge ${run.review.verdict}` }, run.review.verdict)),
-    run.review.findings.length === 0 && h('p', { class: 'why' }, run.review.verdict === 'skipped' ? run.review.document : 'Nothing was found.'),
-    run.review.findings.length > loose.length && h('p', { class: 'why' }, `${count(run.review.findings.length - loose.length, 'finding')} in the diff below.`),
-    loose.map(finding));
+// Findings stand on the lines of the diff; what no file of it takes stands with the verdict.
+function reviewed(run) {
+  const findings = run.review?.findings ?? [];
+  const files = filesOf(run);
+  for (const found of findings) files.find(file => file.path === found.path)?.findings.push(found);
+  const taken = files.reduce((sum, file) => sum + file.findings.length, 0);
+  const loose = findings.filter(found => !files.some(file => file.path === found.path));
+  return [
+    run.review && h('section', null, h('h2', null, 'Review', h('span', { class: `badge ${run.review.verdict}` }, run.review.verdict)),
+      findings.length === 0 && h('p', { class: 'why' }, run.review.verdict === 'skipped' ? run.review.document : 'Nothing was found.'),
+      taken > 0 && h('p', { class: 'why' }, `${count(taken, 'finding')} in the diff below.`),
+      loose.map(finding)),
+    run.diff && [h('h2', null, 'Diff', h('span', { class: 'number' }, count(files.length, 'file'))), files.map(fileOf), run.diff.cut && h('p', { class: 'why' }, 'The diff is longer; on the command line foreplan diff shows all of it.')],
+  ];
 }
 
 function finding(found) { return h('article', { class: 'review-finding' }, h('b', null, found.kind), found.path && h('code', null, ` ${found.path}${found.line ? `:${found.line}` : ''}`), h('p', null, found.text)); }
 
-function diff(run) {
-  if (!run.diff) return null;
+function filesOf(run) {
   const files = [];
-  for (const line of run.diff.text.split('\n')) {
-    if (line.startsWith('diff --git ')) files.push({ name: line.slice(11), lines: [] });
-    files.at(-1)?.lines.push(line);
+  for (const line of run.diff?.text.split('\n') ?? []) {
+    if (line.startsWith('diff --git ')) files.push({ lines: [], findings: [], plus: 0, minus: 0, path: pathIn(line.slice(11)) });
+    const file = files.at(-1);
+    if (!file) continue;
+    file.lines.push(line);
+    if (line.startsWith('+++ ') && line !== '+++ /dev/null') file.path = nameOf(line.slice(4));
+    else if (line.startsWith('--- ') && line !== '--- /dev/null' && file.lines.length < 12) file.path = nameOf(line.slice(4));
+    else if (line.startsWith('+')) file.plus++;
+    else if (line.startsWith('-')) file.minus++;
   }
-  const findings = [...(run.review?.findings ?? [])];
-  return [h('h2', null, 'Diff', h('span', { class: 'number' }, count(files.length, 'file'))), files.map(file => fileOf(file, findings)), run.diff.cut && h('p', { class: 'why' }, 'The diff is longer; foreplan diff shows all of it.')];
+  return files;
 }
 
-function fileOf(file, findings) {
-  const path = file.lines.map(line => /^\+\+\+ b\/(.*)/.exec(line)?.[1]).find(Boolean) ?? file.lines.map(line => /^--- a\/(.*)/.exec(line)?.[1]).find(Boolean) ?? file.name;
-  const rows = h('div', { class: 'unified', role: 'group', 'aria-label': `Diff of ${path}` });
+// Of a file without a hunk, such as a binary one: both names are the same.
+const pathIn = names => names.startsWith('"') ? nameOf(names.slice(0, names.indexOf('" ', 1) + 1)) : names.slice(2, (names.length - 1) / 2);
+
+// git writes a name with blanks at its end or marks in it in quotes, as C does.
+function nameOf(written) {
+  const name = written.replace(/\t$/, '');
+  if (!name.startsWith('"')) return name.slice(2);
+  const bytes = [];
+  const signs = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+  for (const part of name.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gs)) {
+    if (part[1]) bytes.push(parseInt(part[1], 8));
+    else if (part[2]) bytes.push(signs[part[2]] ?? part[2].charCodeAt(0));
+    else bytes.push(...new TextEncoder().encode(part[3]));
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes)).slice(2);
+}
+
+function fileOf(file) {
+  return fold(`file-${file.path}`, file.findings.length > 0,
+    [h('code', null, file.path), h('span', { class: 'who' }, ` +${file.plus} −${file.minus}`), file.findings.length > 0 && h('span', { class: 'badge revise' }, count(file.findings.length, 'finding'))],
+    () => rowsOf(file));
+}
+
+function rowsOf(file) {
+  const rows = h('div', { class: 'unified', role: 'group', 'aria-label': `Diff of ${file.path}` });
+  const left = [...file.findings];
   let number = 0, begun = false;
-  const mine = findings.filter(found => found.path === path);
-  for (const line of file.lines.slice(1)) {
+  for (const line of file.lines) {
     const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(line);
     if (hunk) { number = +hunk[1] - 1; begun = true; }
-    const kind = hunk ? 'hunk' : line.startsWith('+') ? 'plus' : line.startsWith('-') ? 'minus' : 'same';
     if (!begun) continue;
+    const kind = hunk ? 'hunk' : line.startsWith('+') ? 'plus' : line.startsWith('-') ? 'minus' : 'same';
     if (!hunk && kind !== 'minus') number++;
     rows.append(h('code', { class: kind }, h('i', { 'data-n': hunk || kind === 'minus' ? '' : number }), line));
-    for (const found of mine.filter(other => !hunk && kind !== 'minus' && other.line === number)) { rows.append(finding(found)); mine.splice(mine.indexOf(found), 1); }
+    for (const found of left.filter(other => !hunk && kind !== 'minus' && other.line === number)) { rows.append(finding(found)); left.splice(left.indexOf(found), 1); }
   }
-  return details(`file-${path}`, [h('code', null, path), h('span', { class: 'who' }, ` +${file.lines.filter(line => /^\+(?!\+\+)/.test(line)).length} −${file.lines.filter(line => /^-(?!--)/.test(line)).length}`), mine.length + rows.querySelectorAll('article').length > 0 && h('span', { class: 'badge revise' }, count(mine.length + rows.querySelectorAll('article').length, 'finding'))], mine.map(finding), rows);
+  return [...left.map(finding), rows];
 }
 
 function cost(bill, run) {

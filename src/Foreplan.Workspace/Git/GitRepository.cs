@@ -53,6 +53,9 @@ public sealed class GitRepository : IRepository, IDisposable
     public string Head => Required("HEAD");
 
     /// <inheritdoc/>
+    public string HeadStamp => place.HeadStamp;
+
+    /// <inheritdoc/>
     public string? Branch => user.Try(["symbolic-ref", "-q", "HEAD"]) is { IsOk: true } answer && answer.Line.StartsWith("refs/heads/", StringComparison.Ordinal)
         ? answer.Line["refs/heads/".Length..]
         : null;

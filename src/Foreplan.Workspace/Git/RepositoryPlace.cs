@@ -24,6 +24,24 @@ internal sealed record RepositoryPlace
         }
     }
 
+    /// <summary>HEAD as it is written, the branch it names, and when the branches that are packed were written.</summary>
+    public string HeadStamp
+    {
+        get
+        {
+            try
+            {
+                var head = File.ReadAllText(Path.Combine(GitDir, "HEAD")).Trim();
+                var branch = head.StartsWith("ref: ", StringComparison.Ordinal) ? Path.Combine(CommonDir, head["ref: ".Length..]) : "";
+                return $"{head} {(File.Exists(branch) ? File.ReadAllText(branch).Trim() : "")} {Written("packed-refs")} {Written("reftable/tables.list")}";
+            }
+            catch (Exception moving) when (moving is IOException or UnauthorizedAccessException)
+            {
+                return moving.Message;
+            }
+        }
+    }
+
     public static RepositoryPlace Find(GitProgram git, string folder)
     {
         if (!Directory.Exists(folder))
@@ -79,4 +97,6 @@ internal sealed record RepositoryPlace
             ? new ForeplanException($"{folder} is a bare repository or inside a .git folder.", "Go to a working tree of it (git worktree add makes one) and run the command there.")
             : GitProgram.Failed(call, answer);
     }
+
+    private long Written(string file) => File.GetLastWriteTimeUtc(Path.Combine(CommonDir, file)).Ticks;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Foreplan.Plans;
 using Foreplan.Runs;
@@ -8,6 +9,7 @@ namespace Foreplan.Workspace.State;
 /// <summary>A plan's folder in the working tree with its part of the state folder.</summary>
 internal sealed class PlanFolder : IPlanFolder
 {
+    private const string NoteDrafts = "drafts.json";
     private readonly string root;
     private readonly string full;
     private readonly string state;
@@ -60,21 +62,61 @@ internal sealed class PlanFolder : IPlanFolder
 
     public int KeepVersion(string text)
     {
-        var versions = Versions;
-        for (var number = 1; number <= versions.Count; number++)
+        while (true)
         {
-            if (versions[number - 1] == text)
+            var versions = Versions;
+            for (var number = 1; number <= versions.Count; number++)
             {
-                return number;
+                if (versions[number - 1] == text)
+                {
+                    return number;
+                }
+            }
+
+            // Another writer may have taken this name meanwhile: then the next one is tried.
+            var newest = Files("versions", "*.md").LastOrDefault() is { } last && int.TryParse(System.IO.Path.GetFileNameWithoutExtension(last), NumberStyles.None, CultureInfo.InvariantCulture, out var taken) ? taken : versions.Count;
+            if (AtomicFile.TryCreatePrivate(System.IO.Path.Combine(state, "versions", $"{newest + 1:D4}.md"), Encoding.UTF8.GetBytes(text)))
+            {
+                return versions.Count + 1;
             }
         }
-        AtomicFile.WritePrivate(System.IO.Path.Combine(state, "versions", $"{versions.Count + 1:D4}.md"), Encoding.UTF8.GetBytes(text));
-        return versions.Count + 1;
     }
 
-    public string Stamp => string.Join(' ', Documents.All.Select(document => Documents.Locate(root, full, document))
-        .Concat(Files("journals", "*.journal")).Concat(Files("versions", "*.md")).Concat(Files("kept", "*"))
-        .Select(file => new FileInfo(file)).Where(file => file.Exists).Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode}"));
+    public PlanStamp Stamp
+    {
+        get
+        {
+            var journals = JournalFiles();
+            var kept = Files("kept", "*");
+            var drafts = Kept(NoteDrafts);
+            return new(
+                StampOf([.. Documents.All.Select(document => Documents.Locate(root, full, document)), .. Files("versions", "*.md"), .. kept.Where(file => file != drafts)]),
+                StampOf([drafts]),
+                StampOf(journals.Where(file => !IsOfRun(file))),
+                StampOf(journals.Where(IsOfRun)));
+        }
+    }
+
+    // Whoever works on a plan has this file for itself; see PlanHold.
+    public bool IsHeld
+    {
+        get
+        {
+            try
+            {
+                using var probe = new FileStream(System.IO.Path.Combine(state, "lock"), FileMode.Open, FileAccess.Read, FileShare.Read);
+                return false;
+            }
+            catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return false;
+            }
+            catch (IOException)
+            {
+                return true;
+            }
+        }
+    }
 
     public IDisposable HoldNotes() => NotesHold.Take(state);
 
@@ -149,6 +191,12 @@ internal sealed class PlanFolder : IPlanFolder
         var random = Guid.NewGuid().ToString("N")[..8];
         return System.IO.Path.Combine(state, "journals", $"{newest + 1:D4}-{kind}-{random}.journal");
     }
+
+    private static string StampOf(IEnumerable<string> files) => string.Join(' ', files.Select(file => new FileInfo(file)).Where(file => file.Exists)
+        .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode}"));
+
+    // A journal's name says what it is of; see NewJournal.
+    private static bool IsOfRun(string journal) => System.IO.Path.GetFileName(journal).Split('-') is [_, "run" or "review" or "fix", ..];
 
     private string[] JournalFiles() => Files("journals", "*.journal");
 

@@ -97,11 +97,43 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = -1 })).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = "much" })).Status);
-        await stand.PostAsync(Stand.Api("approve"), Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body));
+        var given = Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body);
+        Assert.Equal(HttpStatusCode.OK, (await stand.PostAsync(Stand.Api("approve"), given)).Status);
         Assert.Equal(2.5m, stand.Flow.ReadLock(stand.Plan)!.BudgetUsd);
     }
 
-    private static JsonObject Approval(JsonObject look) => new() { ["nonce"] = (string?)look["nonce"], ["sha256"] = (string?)look["sha256"], ["despiteWarnings"] = true };
+    [Fact]
+    public async Task A_budget_that_was_not_shown_is_not_approved()
+    {
+        var given = Approval(await LookAsync());
+        given["budget"] = 2.5;
+        await RefusedAsync(given);
+        given = Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body);
+        given.Remove("budget");
+        await RefusedAsync(given);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_begun_after_the_look_stops_it()
+    {
+        var look = await LookAsync();
+        await stand.SendAsync(HttpMethod.Put, Stand.Api("drafts"), new() { ["id"] = "d1", ["text"] = "wait" });
+        await RefusedAsync(Approval(look));
+    }
+
+    [Fact]
+    public async Task What_AGENTS_md_or_foreplan_json_say_now_is_what_the_check_says()
+    {
+        var agents = stand.Read("AGENTS.md");
+        stand.Put("AGENTS.md", "# Nothing yet\n");
+        Assert.False((bool?)(await stand.GetAsync(Stand.Api("check"))).Body["canLock"]);
+        stand.Put("AGENTS.md", agents);
+        Assert.True((bool?)(await stand.GetAsync(Stand.Api("check"))).Body["canLock"]);
+        stand.Put("foreplan.json", "{\"budgetUsd\":3}");
+        Assert.Equal(3, (decimal?)(await stand.GetAsync(Stand.Api("check"))).Body["budgetUsd"]);
+    }
+
+    private static JsonObject Approval(JsonObject look) => new() { ["nonce"] = (string?)look["nonce"], ["sha256"] = (string?)look["sha256"], ["budget"] = look["budgetUsd"]?.DeepClone(), ["despiteWarnings"] = true };
 
     private async Task<JsonObject> LookAsync() => (await stand.PostAsync(Stand.Api("look"))).Body;
 

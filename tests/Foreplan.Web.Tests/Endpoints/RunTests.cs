@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Foreplan.Costs;
 using Foreplan.Web.Views;
 
 namespace Foreplan.Web.Tests.Endpoints;
@@ -54,6 +55,43 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_tells_what_it_spent_itself_of_the_budget_that_it_has_and_is_there_without_the_plan()
+    {
+        await RunAsync(Phase(1, ("report_blocker", new() { ["expected"] = "a", ["found"] = "b", ["why"] = "c" })));
+        stand.Script(Phase(1, ("report_blocker", new() { ["expected"] = "a", ["found"] = "b", ["why"] = "c" })));
+        File.Delete(Path.Combine(stand.Root, Stand.Folder, "plan.md"));
+        var (status, body) = await stand.GetAsync(Stand.Api("run"));
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+        var run = body["run"]!;
+        Assert.Equal(["The greeting", "The note"], run["phases"]!.AsArray().Select(phase => (string?)phase!["title"]));
+        Assert.Equal(7.5m, (decimal?)run["budgetUsd"]);
+        Assert.Equal(Dollars.Show(Ledger.Of(stand.Plan.Journals()[^1]).SpentUsd), (string?)run["spent"]);
+        Assert.False((bool?)run["held"]);
+    }
+
+    [Fact]
+    public async Task A_run_of_another_lock_is_not_the_plans_run()
+    {
+        await RunAsync(Phase(1, ("report_blocker", new() { ["expected"] = "a", ["found"] = "b", ["why"] = "c" })));
+        Assert.NotNull((await stand.GetAsync(Stand.Api("run"))).Body["run"]);
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered.Replace("Nothing else changes.", "Nothing else.", StringComparison.Ordinal));
+        stand.Flow.Lock(stand.Flow.PrepareLock(stand.Plan, new() { Sandbox = "none" }), "script");
+        Assert.Null((await stand.GetAsync(Stand.Api("run"))).Body["run"]);
+        Assert.Equal("locked", stand.Flow.Status(stand.Plan).Stage);
+        Assert.Throws<ForeplanException>(() => stand.Flow.RunPage(stand.Plan));
+    }
+
+    [Fact]
+    public async Task Why_an_attempt_failed_is_told()
+    {
+        await RunAsync(
+            Phase(1, ("write_file", new() { ["path"] = "src/greeting.txt", ["content"] = "bye\n" }), ("finish_phase", new() { ["summary"] = "It is there." })),
+            Phase(1, ("report_blocker", new() { ["expected"] = "a", ["found"] = "b", ["why"] = "c" })));
+        var phase = (await stand.GetAsync(Stand.Api("run"))).Body["run"]!["phases"]![0]!;
+        Assert.NotEmpty((string?)phase["failed"]![0]!["reason"] ?? "");
+    }
+
+    [Fact]
     public async Task Points_of_a_challenge_are_accepted_or_dismissed()
     {
         stand.Script(Stand.Turn("reviewer", ("submit_notes", new()
@@ -92,7 +130,7 @@ public sealed class RunTests : IAsyncLifetime
         var proposal = stand.Flow.PrepareLock(stand.Plan, new() { Sandbox = "none" });
         Assert.True(proposal.CanLock, string.Join('\n', proposal.Diagnostics));
         stand.Flow.Lock(proposal, "script");
-        await stand.Flow.RunAsync(stand.Plan, new(), CancellationToken.None);
+        await stand.Flow.RunAsync(stand.Plan, new() { BudgetUsd = 7.5m }, CancellationToken.None);
     }
 
     private async Task<JsonArray> NotesAsync(Func<JsonArray, bool> until)

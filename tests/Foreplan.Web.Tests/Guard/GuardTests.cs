@@ -81,7 +81,6 @@ public sealed class GuardTests(OpenStand shared) : IClassFixture<OpenStand>
     [InlineData("/api/view?plan=plans/001-greeting/../001-greeting")]
     [InlineData("/api/view?plan=/etc")]
     [InlineData("/api/view?plan=plans/001-greeting&plan=/etc")]
-    [InlineData("/api/version?plan=plans%2F001-greeting&number=../1")]
     [InlineData("/api/diff?plan=plans%2F001-greeting&from=../1")]
     [InlineData("/api/code?plan=plans%2F001-greeting&fence=../../etc/passwd")]
     [InlineData("/api/code?plan=plans%2F001-greeting&fence=-1")]
@@ -131,6 +130,7 @@ public sealed class GuardTests(OpenStand shared) : IClassFixture<OpenStand>
     public void Only_the_loopback_address_is_listened_on()
     {
         var others = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(one => one.Port == stand.Address.Port).ToList();
+        Assert.NotEmpty(others);
         Assert.All(others, one => Assert.True(System.Net.IPAddress.IsLoopback(one.Address)));
     }
 

@@ -33,7 +33,7 @@ public sealed class PageSeatTests : IDisposable
     {
         folder.Write("repo/plans/001-x/plan.md", "# x\n");
         IPlanFolder plan = new PlanShelf(folder["repo"], folder["repo"], folder["state"], TimeProvider.System).Find("1");
-        HashSet<string> stamps = [plan.Stamp];
+        HashSet<PlanStamp> stamps = [plan.Stamp];
         Assert.False(stamps.Add(plan.Stamp));
         Action[] changes =
         [

@@ -40,6 +40,25 @@ public sealed class PlanFolderTests : IDisposable
     }
 
     [Fact]
+    public void Versions_of_several_writers_at_once_are_all_kept()
+    {
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, number => Plan.KeepVersion($"text {number % 20}"));
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"text {number}").Order(StringComparer.Ordinal), Plan.Versions.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_plan_that_somebody_works_on_is_held()
+    {
+        Assert.False(Plan.IsHeld);
+        using (Plan.OpenJournal("run", _ => false))
+        {
+            Assert.True(Plan.IsHeld);
+        }
+
+        Assert.False(Plan.IsHeld);
+    }
+
+    [Fact]
     public void An_approval_is_remembered_and_others_are_not()
     {
         Assert.False(Plan.IsApproved("abc"));

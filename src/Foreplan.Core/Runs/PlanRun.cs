@@ -1,0 +1,26 @@
+using Foreplan.Locks;
+
+namespace Foreplan.Runs;
+
+/// <summary>The run of a plan: the newest of its lock that was not dropped. Status, page, diff and report mean the same one.</summary>
+/// <param name="Events">Its journal.</param>
+/// <param name="State">Where it stands, with what later reviews and repairs of it came to.</param>
+public sealed record PlanRun(IReadOnlyList<RunEvent> Events, RunState State)
+{
+    /// <summary>Finds it.</summary>
+    /// <param name="journals">All journals of the plan, oldest first.</param>
+    /// <param name="approval">The plan's lock; null when there is none.</param>
+    /// <returns>Null when nothing ran under this lock, or what ran was dropped.</returns>
+    public static PlanRun? Of(IReadOnlyList<IReadOnlyList<RunEvent>> journals, Approval? approval)
+    {
+        for (var i = journals.Count - 1; i >= 0 && approval is not null; i--)
+        {
+            if (journals[i][0] is RunEvent.Started { Kind: "run" } started && started.Subject == approval.Id && RunState.Of(journals[i]) is { IsUndone: false } state)
+            {
+                return new(journals[i], state.With(journals));
+            }
+        }
+
+        return null;
+    }
+}
