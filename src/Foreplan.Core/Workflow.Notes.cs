@@ -2,7 +2,6 @@ using Foreplan.Challenges;
 using Foreplan.Diagnostics;
 using Foreplan.Notes;
 using Foreplan.Plans;
-using Foreplan.Runs;
 
 namespace Foreplan;
 
@@ -81,9 +80,7 @@ public sealed partial class Workflow
         RecordedAsync(folder, () => new PlanReviser(ports, folder, options).ReviseAsync(cancel));
 
     /// <summary>The changes of the newest revision that no note asked for and on which the planner insisted, whoever had it revised; empty when there are none.</summary>
-    public IReadOnlyList<string> UnaskedChanges(IPlanFolder folder) =>
-        folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" } && events.Any(happened => happened is RunEvent.DocumentAccepted))
-            ?.OfType<RunEvent.NotesAnswered>().LastOrDefault()?.Unasked ?? [];
+    public IReadOnlyList<string> UnaskedChanges(IPlanFolder folder) => new VersionDesk(ports, folder).Unasked;
 
     /// <summary>What of its notes keeps a plan from being approved; empty when nothing does.</summary>
     public IReadOnlyList<Diagnostic> OpenNotes(IPlanFolder folder) => new OpenNotes(ports, folder).Find(ReadPlan(folder));

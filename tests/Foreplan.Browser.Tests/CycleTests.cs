@@ -19,7 +19,19 @@ public sealed class CycleTests
         var question = page.Locator("form.question");
         await Expect(question.Locator("input:checked")).ToHaveValueAsync("English");
         await Visit.PictureAsync(page, "01-opened");
-        await question.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+
+        // An answer of one's own is kept as it is typed; one that says nothing is refused, and another one can be given.
+        var own = question.Locator("input[name=own]");
+        var answer = question.GetByRole(AriaRole.Button, new() { Name = "Answer" });
+        await own.FillAsync("standard");
+        await Expect(question.Locator(".kept")).ToHaveTextAsync("kept");
+        await page.ReloadAsync();
+        await Expect(own).ToHaveValueAsync("standard");
+        await answer.ClickAsync();
+        await Expect(page.Locator(".progress.badly")).ToBeVisibleAsync();
+        await Expect(answer).ToBeEnabledAsync();
+        await own.FillAsync("");
+        await answer.ClickAsync();
         await Expect(question).ToHaveCountAsync(0);
         Assert.Contains("answered by you", visit.Read($"{Visit.Folder}/plan.md"), StringComparison.Ordinal);
 
@@ -28,8 +40,17 @@ public sealed class CycleTests
         await page.Locator(".tools").GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
         await page.Locator(".draft .labels").GetByRole(AriaRole.Button, new() { Name = "not optional" }).ClickAsync();
         await page.Locator(".draft textarea").FillAsync("a page, not a note");
-        await page.Keyboard.PressAsync("Control+Enter");
+        // Sent twice by a nervous hand, it is one note; asked for twice, its form is one form.
+        await page.EvaluateAsync("() => { const form = document.querySelector('.draft'); form.requestSubmit(); form.requestSubmit(); }");
         await Expect(page.Locator("article.note")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
+        await page.Locator("article.note").FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await page.Locator("article.note").FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator(".draft")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
 
         // A table, by the keyboard.
         await Visit.SelectAsync(page, "The note", "td");
@@ -100,6 +121,25 @@ public sealed class CycleTests
         await Expect(page.Locator(".unified .plus").First).ToContainTextAsync("+");
         await Visit.PictureAsync(page, "06-raw");
 
+        // What has ended is not begun again by a reload: the page stays where the person is, and what was closed is closed.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".plan h1")).ToBeVisibleAsync();
+        await Expect(page.Locator("article.note.declined")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".progress")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".tabs [aria-current]")).ToHaveTextAsync("Plan");
+
+        // A word to an answer is kept as it is typed.
+        await page.Keyboard.PressAsync("1");
+        await page.Locator("article.note.declined").First.FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await page.Locator(".reply textarea").FillAsync("but it is");
+        await Expect(page.Locator(".reply .kept")).ToHaveTextAsync("kept");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".reply textarea")).ToHaveValueAsync("but it is");
+        await page.Locator(".reply").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.Locator(".reply")).ToHaveCountAsync(0);
+
         // One key opens a note again, and it keeps the plan open until it is taken back.
         await page.Keyboard.PressAsync("1");
         var declined = page.Locator("article.note.declined").First;
@@ -120,17 +160,24 @@ public sealed class CycleTests
         await Expect(look).ToContainTextAsync("The README links it");
         await Expect(look).ToContainTextAsync("Does it end with a full stop?");
         await Visit.PictureAsync(page, "07-last-look");
-        await look.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Approve") }).ClickAsync();
-        if (await look.Locator("button.care").CountAsync() > 0)
-        {
-            Assert.False(visit.Has($"{Visit.Folder}/plan.lock.json"));
-            await look.Locator("button.care").ClickAsync();
-        }
 
+        // A budget is part of what is approved: a press beside it approves nothing that was not shown.
+        var give = look.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Approve") });
+        await look.Locator("input[type=number]").FillAsync("2.5");
+        await Expect(give).ToBeDisabledAsync();
+        await give.ClickAsync(new() { Force = true });
+        await Expect(give).ToBeEnabledAsync();
+        Assert.False(visit.Has($"{Visit.Folder}/plan.lock.json"));
+        await give.ClickAsync();
+        await Expect(look.Locator("button.care")).ToBeVisibleAsync();
+        await Expect(look.Locator(".told")).ToContainTextAsync("press again");
+        Assert.False(visit.Has($"{Visit.Folder}/plan.lock.json"));
+        await look.Locator("button.care").ClickAsync();
         await Expect(page.Locator("#top .chip.locked")).ToBeVisibleAsync();
         await Visit.PictureAsync(page, "08-approved");
         var approval = JsonNode.Parse(visit.Read($"{Visit.Folder}/plan.lock.json"))!;
         Assert.Equal("page", (string?)approval["approvedVia"]);
+        Assert.Contains("2.5", approval.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("Ada Löve", (string?)approval["approvedBy"]!["name"]);
         Assert.Equal(0, (await visit.RunAsync("lock", "--verify")).Code);
         Assert.Empty(visit.Complaints);

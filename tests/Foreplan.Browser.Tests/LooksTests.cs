@@ -1,12 +1,10 @@
-using System.Text;
 using Foreplan.Web.Tests;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Foreplan.Browser.Tests;
 
-public sealed class LooksTests(ITestOutputHelper output)
+public sealed class LooksTests
 {
     [Fact]
     public async Task It_fits_every_width_has_landmarks_and_is_used_by_the_keyboard()
@@ -18,7 +16,9 @@ public sealed class LooksTests(ITestOutputHelper output)
         {
             await page.SetViewportSizeAsync(width, height);
             await Visit.PictureAsync(page, $"width-{width}");
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"It is wider than {width} pixels.");
+            Assert.True(await Visit.FitsAsync(page), $"It is wider than {width} pixels.");
+            await Expect(page.Locator("#find")).ToBeVisibleAsync();
+            await Expect(width > 1180 ? page.Locator("#outline") : page.Locator(".contents summary")).ToBeVisibleAsync();
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -32,7 +32,15 @@ public sealed class LooksTests(ITestOutputHelper output)
 
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Outline" })).ToHaveCountAsync(1);
 
-        // Everything without a mouse: to a block, a note on it, to the note, away with it.
+        // Everything without a mouse: past a question, to a block, a note on it, to the note, away with it.
+        await page.Locator("form.question input[type=radio]").First.FocusAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.Locator(".b:focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("form.question")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".b:focus")).ToHaveCountAsync(1);
+        await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
@@ -49,6 +57,25 @@ public sealed class LooksTests(ITestOutputHelper output)
         await Expect(page.Locator("article.note")).Not.ToBeFocusedAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator("article.note")).ToBeFocusedAsync();
+
+        // What is marked across a card holds none of its words.
+        await page.EvaluateAsync(
+            """
+            () => {
+              const card = document.querySelector('article.note');
+              const runs = [...document.querySelectorAll('.plan [data-p]')];
+              const after = runs.findIndex(run => card.compareDocumentPosition(run) & Node.DOCUMENT_POSITION_FOLLOWING);
+              getSelection().setBaseAndExtent(runs[after - 1].firstChild, 0, runs[after].firstChild, runs[after].firstChild.length);
+            }
+            """);
+        await page.Keyboard.PressAsync("c");
+        await page.Locator(".draft textarea").FillAsync("these belong together");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(2);
+        await page.Locator("article.note", new() { HasText = "these belong together" }).FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(1);
+        await page.Locator("article.note").FocusAsync();
         await page.Keyboard.PressAsync("x");
         await Expect(page.Locator("article.note")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("/");
@@ -80,41 +107,5 @@ public sealed class LooksTests(ITestOutputHelper output)
         var (code, said) = await visit.RunAsync("annotate", "--no-browser");
         Assert.Equal(0, code);
         Assert.Contains(visit.Base.Authority, said, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_plan_of_5000_lines_is_there_at_once()
-    {
-        await using var visit = await Visit.BeginAsync(Long());
-        var page = await visit.OpenAsync();
-        await page.Locator(".plan h1").WaitForAsync();
-        List<double> paints = [], forms = [];
-        for (var i = 0; i < 4; i++)
-        {
-            await page.ReloadAsync();
-            await page.Locator(".plan h1").WaitForAsync();
-            await page.WaitForFunctionAsync("() => performance.getEntriesByName('plan-shown').length > 0");
-            paints.Add(await page.EvaluateAsync<double>("new Promise(done => requestAnimationFrame(() => done(performance.getEntriesByName('plan-shown')[0].startTime)))"));
-            await Visit.SelectAsync(page, "sentence 1510 ");
-            await page.Keyboard.PressAsync("c");
-            await page.Locator(".draft textarea").First.WaitForAsync();
-            forms.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('note-form').at(-1).duration"));
-            await page.Keyboard.PressAsync("Escape");
-        }
-
-        // Said, not asserted: a busy machine is slow.
-        output.WriteLine($"5,000 lines: the plan is shown {paints.Min():F0} ms after the start of the load at best, {paints.Max():F0} ms at worst; from the key to the note's form {forms.Min():F0} to {forms.Max():F0} ms.");
-        Assert.NotEmpty(forms);
-    }
-
-    private static string Long()
-    {
-        var text = new StringBuilder(StandTexts.Answered).Append("\n## Notes\n\n");
-        for (var line = text.ToString().Count(c => c == '\n'); line < 5_000; line += 2)
-        {
-            text.Append(line % 50 < 2 ? $"### Part {line}\n\n" : $"- This is sentence {line} with `code` and **emphasis** about a file.\n\n");
-        }
-
-        return text.ToString().Replace("sentence 1511 ", "sentence 1510 ", StringComparison.Ordinal);
     }
 }

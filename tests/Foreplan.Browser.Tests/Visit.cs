@@ -13,8 +13,9 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
 
     private const string Agents = "# Agent Configuration\n## Planning Agent\n- Model: scripted:../models.json\n## Implementation Agent\n- Model: scripted:../models.json\n## Review Agent\n- Model: scripted:../models.json\n";
     private readonly List<string> complaints = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    // One browser for all tests: what a test does there is in a context of its own. The driver ends it with this process.
+    private static readonly Lazy<Task<IBrowser>> Browser = new(LaunchAsync);
+
     private Process? server;
 
     private Visit(string plan)
@@ -41,15 +42,9 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
     {
         var visit = new Visit(plan);
         visit.Script(turns);
+        var browser = Browser.Value;
         await visit.ServeAsync();
-        visit.playwright = await Playwright.CreateAsync();
-        visit.browser = await visit.playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("FOREPLAN_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-background-networking"],
-            Timeout = 120_000,
-        });
-        visit.Context = await visit.browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        visit.Context = await (await browser).NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         visit.Context.SetDefaultTimeout(60_000);
         Assertions.SetDefaultExpectTimeout(60_000);
         return visit;
@@ -107,12 +102,12 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
         return page;
     }
 
-    public static async Task PictureAsync(IPage page, string name)
-    {
-        var folder = Path.Combine(Repository(), "artifacts", "screenshots");
-        Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-    }
+    public static async Task PictureAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = PicturePath(name) });
+
+    public static string PicturePath(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screenshots")).FullName, name + ".png");
+
+    /// <summary>True when nothing of the page is wider than the window.</summary>
+    public static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('main, .run, .changes, dialog, .look')].every(box => box.scrollWidth <= box.clientWidth + 1)");
 
     /// <summary>Selects words as a person does with the mouse, so far as the page can tell.</summary>
     public static Task SelectAsync(IPage page, string words, string inside = "p") => page.EvaluateAsync(
@@ -145,13 +140,20 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
     {
         await KillAsync();
         server?.Dispose();
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        playwright?.Dispose();
+        await Context.CloseAsync();
         Dispose();
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("FOREPLAN_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking"],
+            Timeout = 120_000,
+        });
     }
 
     private static string Repository()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Foreplan.Plans;
+using Foreplan.Runs;
 using Foreplan.Text;
 
 namespace Foreplan.Notes;
@@ -13,6 +14,11 @@ internal sealed class VersionDesk(WorkflowPorts ports, IPlanFolder folder)
     private readonly PlanDocuments documents = new(ports.Repository, folder);
 
     private IReadOnlyList<PlanVersion> Versions => new NoteDesk(ports, folder).Book().Versions;
+
+    /// <summary>The changes of the newest revision that no note asked for.</summary>
+    public IReadOnlyList<string> Unasked =>
+        folder.Journals().LastOrDefault(events => events[0] is RunEvent.Started { Kind: "revise" } && events.Any(happened => happened is RunEvent.DocumentAccepted))
+            ?.OfType<RunEvent.NotesAnswered>().LastOrDefault()?.Unasked ?? [];
 
     public string? Text(int number) => PlanVersions.TextOf(folder, Version(number));
 

@@ -129,7 +129,6 @@ async function look(first) {
   if (first) notes.sendStranded();
   plan.draw({ ...state.view, html: view.html });
   draw();
-  performance.mark('plan-shown');
   await ask(first);
 }
 

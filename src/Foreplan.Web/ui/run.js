@@ -110,15 +110,17 @@ function finding(found) { return h('article', { class: 'review-finding' }, h('b'
 
 function filesOf(run) {
   const files = [];
-  for (const line of run.diff?.text.split('\n') ?? []) {
+  const lines = (run.diff?.text ?? '').split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  for (const line of lines) {
     if (line.startsWith('diff --git ')) files.push({ lines: [], findings: [], plus: 0, minus: 0, path: pathIn(line.slice(11)) });
     const file = files.at(-1);
     if (!file) continue;
-    file.lines.push(line);
-    if (line.startsWith('+++ ') && line !== '+++ /dev/null') file.path = nameOf(line.slice(4));
-    else if (line.startsWith('--- ') && line !== '--- /dev/null' && file.lines.length < 12) file.path = nameOf(line.slice(4));
-    else if (line.startsWith('+')) file.plus++;
-    else if (line.startsWith('-')) file.minus++;
+    if (line.startsWith('@@ ') || file.lines.length > 0) {
+      file.lines.push(line);
+      if (line.startsWith('+')) file.plus++;
+      else if (line.startsWith('-')) file.minus++;
+    } else if (/^(---|\+\+\+) (?!\/dev\/null$)/.test(line)) file.path = nameOf(line.slice(4));
   }
   return files;
 }
@@ -149,11 +151,10 @@ function fileOf(file) {
 function rowsOf(file) {
   const rows = h('div', { class: 'unified', role: 'group', 'aria-label': `Diff of ${file.path}` });
   const left = [...file.findings];
-  let number = 0, begun = false;
+  let number = 0;
   for (const line of file.lines) {
     const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(line);
-    if (hunk) { number = +hunk[1] - 1; begun = true; }
-    if (!begun) continue;
+    if (hunk) number = +hunk[1] - 1;
     const kind = hunk ? 'hunk' : line.startsWith('+') ? 'plus' : line.startsWith('-') ? 'minus' : 'same';
     if (!hunk && kind !== 'minus') number++;
     rows.append(h('code', { class: kind }, h('i', { 'data-n': hunk || kind === 'minus' ? '' : number }), line));
@@ -167,7 +168,9 @@ function cost(bill, run) {
   if (rows.length === 0) return null;
   if (bill.same !== null) rows.push({ name: 'Same calls, one model', value: bill.same, text: bill.sameText, kind: 'old' });
   if (bill.session !== null) rows.push({ name: 'One session (estimate)', value: bill.session, text: bill.sessionText, kind: 'old' });
-  const marks = run?.budgetUsd ? [{ name: 'Budget', value: run.budgetUsd, text: `$${run.budgetUsd}`, kind: 'limit' }] : [];
+  // A budget far above the bill would leave nothing of its bars.
+  const total = bill.rows.at(-1)?.usd ?? 0;
+  const marks = run?.budgetUsd && run.budgetUsd < 5 * total ? [{ name: 'Budget', value: run.budgetUsd, text: `$${run.budgetUsd}`, kind: 'limit' }] : [];
   return h('section', null, h('h2', null, 'Bill', h('span', { class: 'number' }, bill.planner && `compared with ${bill.planner}`)), bars([...rows, ...marks], 'Bill'),
     h('table', { class: 'plain' }, h('thead', null, h('tr', null, ['Part', 'Cost', 'Calls', 'Models'].map(name => h('th', { scope: 'col' }, name)))), h('tbody', null, bill.rows.map(row => h('tr', null, h('th', { scope: 'row' }, row.name), h('td', null, row.text), h('td', null, row.calls), h('td', null, row.models.join(', ')))))));
 }
