@@ -20,8 +20,9 @@ internal sealed partial class Allowances
 
     public Allowances(CheckContext context)
     {
-        foreach (var (comment, match) in context.Prose.Comments.Select(comment => (comment, Mark().Match(comment.Text))).Where(found => found.Item2.Success).Take(Most))
+        foreach (var comment in context.Prose.Comments.Where(IsOne).Take(Most))
         {
+            var match = Mark().Match(comment.Text);
             var (from, to) = Reach(context.Prose.Lines, comment.Line);
             foreach (var id in Id().Matches(match.Groups["ids"].Value).Take(Most - all.Count))
             {

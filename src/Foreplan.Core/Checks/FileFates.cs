@@ -7,10 +7,10 @@ namespace Foreplan.Checks;
 /// <summary>When each file is made and taken away, over all phases in their order: worked out once, so that a plan of many phases is looked at from each of them.</summary>
 internal sealed class FileFates
 {
-    private readonly Dictionary<string, List<(int At, Phase? Maker)>> fates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Fate>> fates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> folders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int At, Phase Changer)>> listed = new(StringComparer.Ordinal);
-    private readonly List<(int At, Phase Changer, Glob Glob)> globs = [];
+    private readonly Dictionary<string, List<Change>> listed = new(StringComparer.Ordinal);
+    private readonly List<GlobChange> globs = [];
 
     public FileFates(IReadOnlyList<Phase> phases)
     {
@@ -33,14 +33,13 @@ internal sealed class FileFates
     /// <summary>What the first phases did to a file last: false when nothing, else true and the phase that makes it, null when it is gone.</summary>
     public bool Find(string path, int count, out Phase? maker)
     {
-        var last = fates.GetValueOrDefault(path)?.FindLast(fate => fate.At < count) ?? (-1, null);
-        maker = last.Maker;
+        maker = fates.GetValueOrDefault(path)?.FindLast(fate => fate.At < count)?.Maker;
         return fates.ContainsKey(path) && fates[path][0].At < count;
     }
 
     /// <summary>The first phase that makes a file, its position, and the position of the last one; null when none does.</summary>
     public (Phase Phase, int At, int Last)? MakersOf(string path) => fates.GetValueOrDefault(path) is { } all && all.Find(fate => fate.Maker is not null) is { Maker: { } first } found
-        ? (first, found.At, all.FindLast(fate => fate.Maker is not null).At)
+        ? (first, found.At, all.FindLast(fate => fate.Maker is not null)?.At ?? found.At)
         : null;
 
     /// <summary>True when one of the first phases makes a file beneath the folder.</summary>
@@ -48,8 +47,8 @@ internal sealed class FileFates
 
     /// <summary>Those of the first phases that may write a file.</summary>
     public IEnumerable<Phase> ChangersOf(string path, int count) =>
-        (listed.GetValueOrDefault(path) ?? []).Concat(globs.Where(one => one.Glob.IsMatch(path)).Select(one => (one.At, one.Changer)))
-            .Where(one => one.At < count).OrderBy(one => one.At).Select(one => one.Changer).Distinct();
+        (listed.GetValueOrDefault(path) ?? []).Concat(globs.Where(one => one.Glob.IsMatch(path)).Select(one => new Change(one.At, one.Changer)))
+            .Where(one => one.At < count).ByNumber(one => one.At).Select(one => one.Changer).Distinct();
 
     private void List(int at, Phase phase, FileChange file)
     {
@@ -58,10 +57,10 @@ internal sealed class FileFates
             listed.Add(file.Path, all = []);
         }
 
-        all.Add((at, phase));
+        all.Add(new(at, phase));
         if (file.IsGlob && Glob.TryParse(file.Path, out var glob, out _))
         {
-            globs.Add((at, phase, glob));
+            globs.Add(new(at, phase, glob));
         }
     }
 
@@ -105,6 +104,13 @@ internal sealed class FileFates
             fates.Add(path, all = []);
         }
 
-        all.Add((at, maker));
+        all.Add(new(at, maker));
     }
+
+    // Null when the file is gone.
+    private sealed record Fate(int At, Phase? Maker);
+
+    private sealed record Change(int At, Phase Changer);
+
+    private sealed record GlobChange(int At, Phase Changer, Glob Glob);
 }

@@ -50,7 +50,7 @@ public static class PlanCheck
                 .Select(diagnostic => Weighed(diagnostic, options))
                 .OfType<Diagnostic>()
                 .Distinct()
-                .OrderBy(diagnostic => diagnostic.Line ?? 0)
+                .ByNumber(diagnostic => diagnostic.Line ?? 0)
                 .Concat(Weighed(spec?.Diagnostics ?? [], options)),
         ];
     }

@@ -8,25 +8,34 @@ namespace Foreplan.Plans;
 // Notes that a person marked in a document: CriticMarkup outside of code, and quotes that start NOTE:.
 internal static partial class MarkedNotes
 {
-    private static readonly (string Open, string Close, MarkedNoteKind Kind)[] Marks =
+    private const string QuoteWord = "NOTE:";
+
+    private static readonly Mark[] Marks =
     [
-        ("{>>", "<<}", MarkedNoteKind.Comment),
-        ("{--", "--}", MarkedNoteKind.Delete),
-        ("{++", "++}", MarkedNoteKind.Insert),
-        ("{~~", "~~}", MarkedNoteKind.Replace),
+        new("{>>", "<<}", MarkedNoteKind.Comment),
+        new("{--", "--}", MarkedNoteKind.Delete),
+        new("{++", "++}", MarkedNoteKind.Insert),
+        new("{~~", "~~}", MarkedNoteKind.Replace),
     ];
 
     public static IReadOnlyList<MarkedNote> Find(SourceText source) => Find(Outline.Read(source), null);
 
     internal static IReadOnlyList<MarkedNote> Find(Outline outline, ReadingLog? log)
     {
-        var lines = new LineStarts(outline.Source.Text);
+        // Most documents hold none, and what is code need not be known for that.
+        var text = outline.Source.Text;
+        if (!text.Contains(QuoteWord, StringComparison.Ordinal) && !Array.Exists(Marks, mark => text.Contains(mark.Open, StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        var lines = new LineStarts(text);
         var notes = Marks.SelectMany(mark => Critic(outline, lines, mark, log)).ToList();
         notes.AddRange(Quotes(outline, lines));
-        return [.. notes.OrderBy(note => note.Start)];
+        return notes.ByNumber(note => note.Start);
     }
 
-    private static IEnumerable<MarkedNote> Critic(Outline outline, LineStarts lines, (string Open, string Close, MarkedNoteKind Kind) mark, ReadingLog? log)
+    private static IEnumerable<MarkedNote> Critic(Outline outline, LineStarts lines, Mark mark, ReadingLog? log)
     {
         var text = outline.Source.Text;
         for (var start = outline.Prose.IndexOf(mark.Open, StringComparison.Ordinal); start >= 0;)
@@ -80,7 +89,7 @@ internal static partial class MarkedNotes
             yield return new()
             {
                 Kind = MarkedNoteKind.Quote,
-                Text = content[(content.IndexOf("NOTE:", StringComparison.Ordinal) + 5)..].Trim(),
+                Text = content[(content.IndexOf(QuoteWord, StringComparison.Ordinal) + QuoteWord.Length)..].Trim(),
                 Start = start,
                 Length = end - start,
                 Span = lines.Span(start, Math.Max(start, end - 1)),
@@ -94,4 +103,6 @@ internal static partial class MarkedNotes
 
     [GeneratedRegex(@"^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*>[>\s]*")]
     private static partial Regex QuoteMark();
+
+    private sealed record Mark(string Open, string Close, MarkedNoteKind Kind);
 }

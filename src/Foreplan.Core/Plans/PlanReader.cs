@@ -36,7 +36,7 @@ public static class PlanReader
             Excerpts = Fences.Outside(outline, shape),
             Mentions = Mentioned.Find(outline, phases, doneWhen),
             Sections = [.. outline.Root.SelfAndBelow.Where(section => section.Level == 2).Select(outline.ToSection)],
-            MarkedNotes = [.. notes.Select(note => note.Span)],
+            MarkedNotes = Array.ConvertAll([.. notes], note => note.Span),
             PlannedAt = header.PlannedAt,
             Network = header.Network(log),
             Diagnostics = [],

@@ -4,10 +4,17 @@ internal static class Blanks
 {
     public static string TrimOuter(string text)
     {
-        var lines = text.Split('\n');
-        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
-        var last = Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line));
-        return first < 0 ? "" : string.Join('\n', lines[first..(last + 1)]);
+        var rest = text.AsSpan().TrimStart();
+        if (rest.IsEmpty)
+        {
+            return "";
+        }
+
+        // From the line that the first character stands on to the end of the line that the last one stands on.
+        var first = text.AsSpan(0, text.Length - rest.Length).LastIndexOf('\n') + 1;
+        var last = text.Length - rest.Length + rest.TrimEnd().Length;
+        var end = text.IndexOf('\n', last);
+        return text[first..(end < 0 ? text.Length : end)];
     }
 
     public static string Collapse(string text) =>

@@ -1,3 +1,3 @@
 namespace Foreplan.Text;
 
-internal readonly record struct CodeSpan(string Content, SourceSpan Span);
+internal sealed record CodeSpan(string Content, SourceSpan Span);

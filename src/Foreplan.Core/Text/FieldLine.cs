@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Foreplan.Text;
 
 // `**Name**: value`, `**Name:** value`, `_Name: value_` or `Name: value`.
-internal readonly partial record struct FieldLine(string Name, string Value, bool IsMarked)
+internal sealed partial record FieldLine(string Name, string Value, bool IsMarked)
 {
     public static FieldLine? Parse(string line)
     {

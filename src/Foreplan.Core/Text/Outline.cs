@@ -11,16 +11,19 @@ internal sealed record Outline
     public required OutlineSection Root { get; init; }
 
     // The text with everything that is code blanked out, position by position.
-    public required string Prose { get; init; }
+    public string Prose => field ??= Code?.Prose() ?? "";
 
-    public required IReadOnlyList<CodeSpan> CodeSpans { get; init; }
+    public IReadOnlyList<CodeSpan> CodeSpans => field ??= Code?.Spans() ?? [];
+
+    // Null for what was not read.
+    public CodeMask? Code { private get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
     public static Outline Read(SourceText source) => OutlineReader.Read(source);
 
     public string Slice(int firstLine, int lastLine) =>
-        string.Join('\n', Source.Lines.Skip(firstLine - 1).Take(Math.Max(0, lastLine - firstLine + 1)));
+        string.Join('\n', Source.LineArray, firstLine - 1, Math.Clamp(lastLine - firstLine + 1, 0, Math.Max(0, Source.Lines.Count - firstLine + 1)));
 
     public Plans.Section ToSection(OutlineSection section) => new(
         section.Level,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -26,18 +27,24 @@ internal sealed partial class OutlineBlocks(TamedText text)
 
     private OutlineBlock.Fence FenceOf(FencedCodeBlock fence)
     {
-        var lines = Enumerable.Range(0, fence.Lines.Count).Select(i => fence.Lines.Lines[i].Slice.ToString());
-        var info = string.Join(' ', new[] { fence.Info, fence.Arguments }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var lines = new string[fence.Lines.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = fence.Lines.Lines[i].Slice.ToString();
+        }
+
+        var info = $"{fence.Info?.Trim()} {fence.Arguments?.Trim()}";
         return new(info.Trim(), string.Join('\n', lines), fence.ClosingFencedCharCount > 0, SpanOf(fence));
     }
 
     private IEnumerable<OutlineBlock> Paragraphs(ParagraphBlock paragraph)
     {
         var span = SpanOf(paragraph);
-        var lines = TextOf(span).Split('\n');
+        var written = TextOf(span);
+        var lines = written.Contains('|', StringComparison.Ordinal) ? written.Split('\n') : [];
         if (TableText.Find(lines) is not { } table)
         {
-            return [new OutlineBlock.Paragraph(string.Join('\n', lines), span)];
+            return [new OutlineBlock.Paragraph(written, span)];
         }
 
         var start = span.Line + table.HeadLine;
@@ -71,20 +78,39 @@ internal sealed partial class OutlineBlocks(TamedText text)
     private string TextBelow(SourceSpan head, int endLine)
     {
         var indent = head.Column - 1;
-        var lines = Enumerable.Range(head.Line, endLine - head.Line + 1).Select(number =>
+        if (head.Line == endLine)
         {
-            var line = text.Line(number);
+            var only = text.Line(endLine);
+            return only[Math.Min(indent, only.Length)..].TrimEnd();
+        }
+
+        var below = new StringBuilder();
+        for (var number = head.Line; number <= endLine; number++)
+        {
+            var line = text.Line(number).AsSpan();
             var blanks = line.Length - line.TrimStart().Length;
-            return number == head.Line ? line[Math.Min(indent, line.Length)..] : line[Math.Min(indent, blanks)..];
-        });
-        return Blanks.TrimOuter(string.Join('\n', lines)).TrimEnd();
+            below.Append(number == head.Line ? "" : "\n").Append(line[Math.Min(indent, number == head.Line ? line.Length : blanks)..]);
+        }
+
+        return Blanks.TrimOuter(below.ToString()).TrimEnd();
     }
 
     private string TextOf(SourceSpan span)
     {
-        var lines = Enumerable.Range(span.Line, span.EndLine - span.Line + 1)
-            .Select(number => number == span.Line ? text.Line(number)[Math.Min(span.Column - 1, text.Line(number).Length)..] : text.Line(number));
-        return string.Join('\n', lines.Select(line => line.Trim()));
+        var first = text.Line(span.Line);
+        first = first[Math.Min(span.Column - 1, first.Length)..].Trim();
+        if (span.EndLine == span.Line)
+        {
+            return first;
+        }
+
+        var all = new StringBuilder(first);
+        for (var number = span.Line + 1; number <= span.EndLine; number++)
+        {
+            all.Append('\n').Append(text.Line(number).AsSpan().Trim());
+        }
+
+        return all.ToString();
     }
 
     // A container's own end may lie behind that of what it holds, or before it.

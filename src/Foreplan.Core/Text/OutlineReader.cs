@@ -33,8 +33,7 @@ internal static class OutlineReader
         {
             Source = source,
             Root = new OutlineTree(source, blocks).Build(document),
-            Prose = code.Prose(),
-            CodeSpans = code.Spans(),
+            Code = code,
             Diagnostics = diagnostics,
         };
     }
@@ -43,8 +42,6 @@ internal static class OutlineReader
     {
         Source = source,
         Root = new() { Level = 0, Title = "", Span = SourceSpan.At(1), BodyLine = 1, Blocks = [], Children = [] },
-        Prose = "",
-        CodeSpans = [],
         Diagnostics = diagnostics,
     };
 

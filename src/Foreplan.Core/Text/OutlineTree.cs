@@ -4,17 +4,17 @@ namespace Foreplan.Text;
 
 internal sealed class OutlineTree(SourceText source, OutlineBlocks blocks)
 {
-    private readonly List<(int Level, string Title, int Line, int BodyLine, List<OutlineBlock> Blocks)> parts = [];
+    private readonly List<Part> parts = [];
 
     public OutlineSection Build(MarkdownDocument document)
     {
-        parts.Add((0, "", 1, 1, []));
+        parts.Add(new(0, "", 1, 1, []));
         foreach (var block in document)
         {
             if (block is HeadingBlock heading)
             {
                 var span = blocks.SpanOf(heading);
-                parts.Add((heading.Level, TitleOf(heading, span), span.Line, span.EndLine + 1, []));
+                parts.Add(new(heading.Level, TitleOf(heading, span), span.Line, span.EndLine + 1, []));
             }
             else
             {
@@ -58,4 +58,6 @@ internal sealed class OutlineTree(SourceText source, OutlineBlocks blocks)
         var cut = text.TrimEnd('#');
         return cut.Length == 0 || char.IsWhiteSpace(cut[^1]) ? cut.TrimEnd() : text;
     }
+
+    private sealed record Part(int Level, string Title, int Line, int BodyLine, List<OutlineBlock> Blocks);
 }

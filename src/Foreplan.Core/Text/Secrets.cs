@@ -39,7 +39,7 @@ public static class Secrets
         }
 
         // Where two overlap the earlier and longer one names the kind, and the union is replaced.
-        found.Sort((one, other) => (one.Start, -one.Length).CompareTo((other.Start, -other.Length)));
+        found.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : other.Length.CompareTo(one.Length));
         var merged = new List<SecretSpan> { found[0] };
         foreach (var next in found.Skip(1))
         {

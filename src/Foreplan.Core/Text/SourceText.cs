@@ -34,7 +34,9 @@ public sealed class SourceText
     public string Text { get; }
 
     /// <summary>The lines of <see cref="Text"/>; line n of a span is <c>Lines[n - 1]</c>.</summary>
-    public IReadOnlyList<string> Lines => lines ??= Text.Split('\n');
+    public IReadOnlyList<string> Lines => LineArray;
+
+    internal string[] LineArray => lines ??= Text.Split('\n');
 
     /// <summary>The line end of the document, LF when mixed or absent.</summary>
     public string NewLine { get; }

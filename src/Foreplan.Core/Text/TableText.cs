@@ -5,7 +5,7 @@ namespace Foreplan.Text;
 // A pipe table: a row, a line of dashes, and the rows up to the end of the paragraph.
 internal static class TableText
 {
-    public static (int HeadLine, IReadOnlyList<IReadOnlyList<string>> Rows)? Find(string[] lines)
+    public static Found? Find(string[] lines)
     {
         for (var i = 1; i < lines.Length; i++)
         {
@@ -14,7 +14,7 @@ internal static class TableText
                 var head = Cells(lines[i - 1]);
                 if (head.Count == Cells(lines[i]).Count)
                 {
-                    return (i - 1, [head, .. lines[(i + 1)..].Select(Cells)]);
+                    return new(i - 1, [head, .. lines[(i + 1)..].Select(Cells)]);
                 }
             }
         }
@@ -86,4 +86,7 @@ internal static class TableText
 
         return false;
     }
+
+    // The head is the line of that index.
+    public sealed record Found(int HeadLine, IReadOnlyList<IReadOnlyList<string>> Rows);
 }

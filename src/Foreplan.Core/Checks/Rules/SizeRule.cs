@@ -1,3 +1,4 @@
+using System.Text;
 using Foreplan.Costs;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
@@ -7,14 +8,11 @@ namespace Foreplan.Checks.Rules;
 /// <summary>A phase that cannot fit into one request with the plan and what it reads.</summary>
 internal sealed class SizeRule : IPlanRule
 {
-    // A character is at most three bytes of UTF-8, and a token is at least one byte.
-    private const int MostPerCharacter = 3;
-
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var cap = context.Options.ContextTokens;
-        // No estimate is above this: a short plan is not counted word by word.
-        var isShort = context.Files is null && context.Plan.Source.Text.Length * 2L * MostPerCharacter < cap;
+        // A token is at least one byte, so that no estimate is above this: a short plan is not counted word by word.
+        var isShort = context.Files is null && Encoding.UTF8.GetByteCount(context.Plan.Source.Text) * 2L < cap;
         if (isShort)
         {
             yield break;

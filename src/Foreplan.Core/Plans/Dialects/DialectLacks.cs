@@ -1,5 +1,7 @@
 using Foreplan.Diagnostics;
+using System.Globalization;
 using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects;
 
@@ -26,10 +28,10 @@ internal static class DialectLacks
             yield return Problems.DialectWithoutScope(dialect).At(plan.Source.Path, first);
         }
 
-        var guessed = draft.Phases.Where(phase => phase.HasGuessedFiles).Select(phase => phase.Id).ToHashSet();
+        var guessed = draft.Phases.Where(phase => phase.HasGuessedFiles).ToList();
         if (guessed.Count > 0)
         {
-            var line = plan.Phases.FirstOrDefault(phase => guessed.Contains(phase.Id))?.Span.Line ?? first;
+            var line = plan.Phases.FirstOrDefault(phase => guessed.Exists(one => one.Id == phase.Id))?.Span.Line ?? first;
             yield return Problems.DialectScopeGuessed(dialect, NameOf(plan, guessed)).At(plan.Source.Path, line);
         }
 
@@ -61,6 +63,6 @@ internal static class DialectLacks
         }
     }
 
-    private static string NameOf(Plan plan, HashSet<int> phases) =>
-        phases.Count == plan.Phases.Count ? "any phase" : phases.Count == 1 ? $"phase {phases.First()}" : $"phases {string.Join(", ", phases.Order())}";
+    private static string NameOf(Plan plan, List<DraftPhase> phases) =>
+        phases.Count == plan.Phases.Count ? "any phase" : phases.Count == 1 ? $"phase {phases[0].Id}" : $"phases {string.Join(", ", phases.ByNumber(phase => phase.Id).Select(phase => phase.Id.ToString(CultureInfo.InvariantCulture)))}";
 }

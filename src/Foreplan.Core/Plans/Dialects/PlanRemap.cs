@@ -26,7 +26,7 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
             // What only our header names is not named by the document.
             Mentions = Of([.. plan.Mentions.Where(file => file.Span.Line > lines.Count || lines[file.Span.Line - 1].Line > 0)]),
             Sections = Of(plan.Sections),
-            MarkedNotes = [.. plan.MarkedNotes.Select(Of)],
+            MarkedNotes = OfNotes(plan.MarkedNotes),
             Diagnostics = [.. plan.Diagnostics.Select(Of)],
         };
 
@@ -51,6 +51,17 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
     private IReadOnlyList<Gate> Of(IReadOnlyList<Gate> gates) => [.. gates.Select(gate => gate with { Span = Of(gate.Span) })];
 
     private IReadOnlyList<Section> Of(IReadOnlyList<Section> sections) => [.. sections.Select(section => section with { Span = Of(section.Span) })];
+
+    private SourceSpan[] OfNotes(IReadOnlyList<SourceSpan> notes)
+    {
+        var spans = new SourceSpan[notes.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = Of(notes[i]);
+        }
+
+        return spans;
+    }
 
     private SourceSpan Of(SourceSpan span)
     {

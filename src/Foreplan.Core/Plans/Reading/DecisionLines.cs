@@ -15,13 +15,12 @@ internal static class DecisionLines
     {
         // A decision is a bullet, or a heading of its own with what stands below it.
         var texts = shape.Of(PlanPart.Decisions)
-            .SelectMany(section => section.Items.Select(item => (item.Text, item.Span))
-                .Concat(section.Children.Select(child => (Text: Headed(outline.ToSection(child)), child.Span))))
-            .Select(found => (Split: Ids.Split(found.Text), found.Span))
+            .SelectMany(section => section.Items.Select(item => Ids.Split(item.Text, item.Span))
+                .Concat(section.Children.Select(child => Ids.Split(Headed(outline.ToSection(child)), child.Span))))
             .ToList();
-        var byPosition = new IdsByPosition("D", texts.Select(found => found.Split.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
-        var decisions = texts.Select(found => new Decision(found.Split.Id ?? byPosition.Next(), found.Split.Text, found.Span)).ToList();
-        log.CheckIds(decisions.Select((decision, index) => (decision.Id, texts[index].Split.Id is not null, decision.Span)));
+        var byPosition = new IdsByPosition("D", texts.Select(found => found.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var decisions = texts.Select(found => new Decision(found.Id ?? byPosition.Next(), found.Text, found.Span)).ToList();
+        log.CheckIds(decisions.Select((decision, index) => new ReadId(decision.Id, texts[index].Id is not null, decision.Span)));
         return decisions;
     }
 

@@ -8,8 +8,8 @@ internal static class EdgeCaseLines
 
     public static IReadOnlyList<PlanItem> Read(PlanShape shape)
     {
-        var items = shape.Of(PlanPart.EdgeCases).SelectMany(section => section.AllItems).Select(item => (Split: Ids.Split(item.Text), item.Span)).ToList();
-        var byPosition = new IdsByPosition("E", items.Select(item => item.Split.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
-        return [.. items.Select(item => new PlanItem(item.Split.Id ?? byPosition.Next(), item.Split.Text, item.Span))];
+        var items = shape.Of(PlanPart.EdgeCases).SelectMany(section => section.AllItems).Select(item => Ids.Split(item.Text, item.Span)).ToList();
+        var byPosition = new IdsByPosition("E", items.Select(item => item.Id).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        return [.. items.Select(item => new PlanItem(item.Id ?? byPosition.Next(), item.Text, item.Span))];
     }
 }

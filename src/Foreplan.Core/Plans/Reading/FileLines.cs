@@ -16,9 +16,9 @@ internal static partial class FileLines
             "files to delete" or "delete" => ChangeKind.Delete,
             _ => ChangeKind.Edit,
         };
-        var inline = SplitList(field.Value).Select(text => (text, field.Span));
-        var bullets = field.Items.SelectMany(item => SplitList(item.HeadLine).Select(text => (text, item.Span with { Column = item.HeadSpan.Column })));
-        return inline.Concat(bullets).Select(line => Parse(line.text, usual, line.Item2, log)).OfType<FileChange>();
+        var inline = SplitList(field.Value).Select(text => new PlacedText(text, field.Span));
+        var bullets = field.Items.SelectMany(item => SplitList(item.HeadLine).Select(text => new PlacedText(text, item.Span with { Column = item.HeadSpan.Column })));
+        return inline.Concat(bullets).Select(line => Parse(line.Text, usual, line.Span, log)).OfType<FileChange>();
     }
 
     // At commas that stand outside code, brackets and braces, when a path follows.

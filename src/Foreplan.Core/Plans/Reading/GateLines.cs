@@ -19,12 +19,14 @@ internal static class GateLines
 
         foreach (var fence in field.Blocks.OfType<OutlineBlock.Fence>().Where(IsShell))
         {
-            foreach (var (line, index) in fence.Content.Split('\n').Select((line, index) => (line.Trim(), index)))
+            var lines = fence.Content.Split('\n');
+            for (var i = 0; i < lines.Length; i++)
             {
+                var line = lines[i].Trim();
                 if (line.Length > 0 && line[0] != '#')
                 {
                     var command = line.StartsWith("$ ", StringComparison.Ordinal) ? line[2..] : line;
-                    yield return Command(command, SourceSpan.At(fence.Span.Line + 1 + index), log);
+                    yield return Command(command, SourceSpan.At(fence.Span.Line + 1 + i), log);
                 }
             }
         }

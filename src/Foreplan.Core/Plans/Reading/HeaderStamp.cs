@@ -16,7 +16,7 @@ internal sealed partial class HeaderStamp
         edits = new(source);
         var outline = Outline.Read(source);
         shape = new(outline);
-        foreach (var (text, span) in PlanHeader.Lines(outline, shape).Where(line => PlanHeader.Fields(line.Line).Any()))
+        foreach (var (text, span) in PlanHeader.Lines(outline, shape).Where(line => PlanHeader.Fields(line.Text).Any()))
         {
             lines[span.Line] = (span, text);
         }

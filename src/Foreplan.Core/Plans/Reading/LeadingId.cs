@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Reading;
 
 // The id at the start of a bullet, with a remark: `**Q1** (open): text`, `Q1: text`, `Decision 1: text`.
 internal sealed partial class LeadingId(char letter, string word)
 {
-    public (string? Id, string? Remark, string Text) Split(string text)
+    public LedText Split(string text, SourceSpan span = default)
     {
         foreach (var pattern in new[] { Bold(), Plain() })
         {
@@ -13,11 +14,11 @@ internal sealed partial class LeadingId(char letter, string word)
             if (match.Success && IsOurs(match.Groups["name"].Value))
             {
                 var remark = match.Groups["remark"];
-                return ($"{letter}{match.Groups["number"].Value}", remark.Success ? remark.Value.Trim() : null, match.Groups["text"].Value.Trim());
+                return new($"{letter}{match.Groups["number"].Value}", remark.Success ? remark.Value.Trim() : null, match.Groups["text"].Value.Trim(), span);
             }
         }
 
-        return (null, null, text);
+        return new(null, null, text, span);
     }
 
     private bool IsOurs(string name) =>

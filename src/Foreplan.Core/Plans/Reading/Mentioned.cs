@@ -7,17 +7,14 @@ internal static class Mentioned
 {
     public static IReadOnlyList<FileRange> Find(Outline outline, IReadOnlyList<Phase> phases, IReadOnlyList<Gate> doneWhen)
     {
-        HashSet<int> declared = [];
-        foreach (var span in phases.SelectMany(Declared).Concat(doneWhen.Select(gate => gate.Span)))
+        var declared = new LineSet().Add(doneWhen, gate => gate.Span);
+        foreach (var phase in phases)
         {
-            declared.UnionWith(Enumerable.Range(span.Line, Math.Max(1, span.EndLine - span.Line + 1)));
+            declared.Add(phase.Files, file => file.Span).Add(phase.Read, range => range.Span).Add(phase.Gates, gate => gate.Span);
         }
 
         return [.. outline.CodeSpans
             .Where(code => !declared.Contains(code.Span.Line) && PathText.IsSurelyFile(code.Content))
             .Select(code => PathText.ToRange(code.Content, code.Span))];
     }
-
-    private static IEnumerable<SourceSpan> Declared(Phase phase) =>
-        phase.Files.Select(file => file.Span).Concat(phase.Read.Select(file => file.Span)).Concat(phase.Gates.Select(gate => gate.Span));
 }

@@ -31,8 +31,8 @@ internal sealed class PhaseFields
 
     public IEnumerable<PhaseField> Of(params string[] names) => fields.Where(field => field.Is(names));
 
-    public static (string Name, string Value)? Split(string line) =>
-        FieldLine.Parse(line) is { } field && HeadingName.Of(field.Name) is var name && (field.IsMarked || Known.Contains(name)) ? (name, field.Value) : null;
+    public static FieldLine? Split(string line) =>
+        FieldLine.Parse(line) is { } field && HeadingName.Of(field.Name) is var name && (field.IsMarked || Known.Contains(name)) ? field with { Name = name } : null;
 
     private void Direct(IReadOnlyList<OutlineBlock> blocks)
     {
@@ -69,11 +69,13 @@ internal sealed class PhaseFields
     {
         List<string> plain = [];
         PhaseField? last = null;
-        foreach (var (line, index) in paragraph.Text.Split('\n').Select((line, index) => (line, index)))
+        var lines = paragraph.Text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
+            var line = lines[i];
             if (Split(line) is { } field)
             {
-                last = new(field.Name, field.Value, [], [], SourceSpan.At(paragraph.Span.Line + index));
+                last = new(field.Name, field.Value, [], [], SourceSpan.At(paragraph.Span.Line + i));
                 fields.Add(last);
             }
             else

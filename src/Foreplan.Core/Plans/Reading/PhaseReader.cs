@@ -61,8 +61,8 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
 
     private static IEnumerable<FileRange> ReadLines(PhaseField field)
     {
-        var lines = FileLines.SplitList(field.Value).Select(text => (text, field.Span))
-            .Concat(field.Items.SelectMany(item => FileLines.SplitList(item.HeadLine).Select(text => (text, item.Span))));
+        var lines = FileLines.SplitList(field.Value).Select(text => new PlacedText(text, field.Span))
+            .Concat(field.Items.SelectMany(item => FileLines.SplitList(item.HeadLine).Select(text => new PlacedText(text, item.Span))));
         foreach (var (text, span) in lines)
         {
             var code = Code().Match(text);

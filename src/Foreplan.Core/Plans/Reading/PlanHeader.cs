@@ -43,7 +43,7 @@ internal sealed partial class PlanHeader
         }
     }
 
-    public static IEnumerable<(string Line, SourceSpan Span)> Lines(Outline outline, PlanShape shape)
+    public static IEnumerable<PlacedText> Lines(Outline outline, PlanShape shape)
     {
         foreach (var block in outline.Root.Blocks.Concat(shape.Title?.Blocks ?? []))
         {
@@ -51,14 +51,15 @@ internal sealed partial class PlanHeader
             {
                 foreach (var item in list.Items)
                 {
-                    yield return (item.HeadLine, item.HeadSpan);
+                    yield return new(item.HeadLine, item.HeadSpan);
                 }
             }
             else if (block is OutlineBlock.Paragraph paragraph)
             {
-                foreach (var (line, index) in paragraph.Text.Split('\n').Select((line, index) => (line, index)))
+                var lines = paragraph.Text.Split('\n');
+                for (var i = 0; i < lines.Length; i++)
                 {
-                    yield return (line, SourceSpan.At(paragraph.Span.Line + index));
+                    yield return new(lines[i], SourceSpan.At(paragraph.Span.Line + i));
                 }
             }
         }

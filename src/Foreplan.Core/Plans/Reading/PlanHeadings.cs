@@ -21,10 +21,10 @@ internal static partial class PlanHeadings
         _ => null,
     };
 
-    public static (int Id, string Title)? PhaseOf(string title)
+    public static PhaseHeading? PhaseOf(string title)
     {
         var match = Phase().Match(title);
-        return match.Success && int.TryParse(match.Groups[1].Value, out var id) ? (id, match.Groups[2].Value.Trim()) : null;
+        return match.Success && int.TryParse(match.Groups[1].Value, out var id) ? new(id, match.Groups[2].Value.Trim()) : null;
     }
 
     public static string TitleOf(string heading) => Lead().Replace(heading, "").Trim();

@@ -5,7 +5,7 @@ namespace Foreplan.Plans.Reading;
 // Which heading is what: the title, the parts of a plan, its phases.
 internal sealed class PlanShape
 {
-    private readonly List<(PlanPart Part, OutlineSection Section)> parts = [];
+    private readonly List<Named> parts = [];
     private readonly List<PhaseSection> phases = [];
 
     public PlanShape(Outline outline)
@@ -34,7 +34,7 @@ internal sealed class PlanShape
             phases.Add(new(section, phase.Id, phase.Title, isListed, false));
             if (PlanHeadings.PartOf(phase.Title) is { } held)
             {
-                parts.Add((held, section));
+                parts.Add(new(held, section));
             }
 
             return;
@@ -43,7 +43,7 @@ internal sealed class PlanShape
         var part = PlanHeadings.PartOf(section.Title);
         if (part is { } known)
         {
-            parts.Add((known, section));
+            parts.Add(new(known, section));
         }
 
         if (part == PlanPart.Phases && !section.SelfAndBelow.Any(child => PlanHeadings.PhaseOf(child.Title) is not null))
@@ -60,4 +60,6 @@ internal sealed class PlanShape
             }
         }
     }
+
+    private sealed record Named(PlanPart Part, OutlineSection Section);
 }

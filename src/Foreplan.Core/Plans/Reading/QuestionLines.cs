@@ -18,13 +18,13 @@ internal static partial class QuestionLines
         var items = ItemsOf(shape);
         var byPosition = new IdsByPosition("Q", items.Select(WrittenId).OfType<string>().ToHashSet(StringComparer.Ordinal));
         var questions = items.Select(item => QuestionOf(item, byPosition, log)).ToList();
-        log.CheckIds(questions.Select((question, index) => (question.Id, WrittenId(items[index]) is not null, question.Span)));
+        log.CheckIds(questions.Select((question, index) => new ReadId(question.Id, WrittenId(items[index]) is not null, question.Span)));
         return questions;
     }
 
     private static Question QuestionOf(OutlineItem item, IdsByPosition byPosition, ReadingLog log)
     {
-        var (id, remark, text) = Ids.Split(item.HeadLine);
+        var (id, remark, text, _) = Ids.Split(item.HeadLine);
         var state = StateOf(remark);
         if (state is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Foreplan.Diagnostics;
 using Foreplan.Text;
 
@@ -7,7 +8,7 @@ internal sealed class ReadingLog(string file, IEnumerable<Diagnostic> first)
 {
     private readonly List<Diagnostic> diagnostics = [.. first];
 
-    public IReadOnlyList<Diagnostic> InOrder => [.. diagnostics.OrderBy(diagnostic => diagnostic.Line ?? 0)];
+    public IReadOnlyList<Diagnostic> InOrder => diagnostics.ByNumber(diagnostic => diagnostic.Line ?? 0);
 
     public void Add(Diagnostic? diagnostic, SourceSpan span)
     {
@@ -19,13 +20,13 @@ internal sealed class ReadingLog(string file, IEnumerable<Diagnostic> first)
 
     public void CheckPhases(Plan plan)
     {
-        foreach (var twice in plan.Phases.GroupBy(phase => phase.Id).Where(group => group.Skip(1).Any()))
+        foreach (var twice in plan.Phases.GroupBy(phase => phase.Id.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
-            Add(Problems.PhaseTwice(twice.Key), twice.Last().Span);
+            Add(Problems.PhaseTwice(twice.Last().Id), twice.Last().Span);
         }
     }
 
-    public void CheckIds(IEnumerable<(string Id, bool IsWritten, SourceSpan Span)> ids)
+    public void CheckIds(IEnumerable<ReadId> ids)
     {
         var all = ids.ToList();
         var guessed = all.Where(id => !id.IsWritten).ToList();

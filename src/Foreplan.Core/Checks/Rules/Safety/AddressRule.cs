@@ -14,8 +14,8 @@ internal sealed partial class AddressRule : IPlanRule
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        var seen = context.Prose.Lines.Select((text, index) => (Text: text, Line: index + 1))
-            .Concat(context.Prose.Comments.Where(comment => !Allowances.IsOne(comment)).Select(comment => (comment.Text, comment.Line)));
+        var seen = context.Prose.Lines.Select((text, index) => new WorkLine(text, index + 1))
+            .Concat(context.Prose.Comments.Where(comment => !Allowances.IsOne(comment)).Select(comment => new WorkLine(comment.Text, comment.Line)));
         foreach (var (text, line) in seen.Where(line => line.Text.Length > 0))
         {
             if (Overriding.In(text) is { } over)

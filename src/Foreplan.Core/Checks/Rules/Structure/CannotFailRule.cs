@@ -11,11 +11,11 @@ internal sealed partial class CannotFailRule : IPlanRule
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "--version", "--help", "-V", "-h", "--info" };
 
     public IEnumerable<Diagnostic> Check(CheckContext context) =>
-        context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen)
-            .Where(gate => gate.Words.Count > 0 && gate is { ExitCode: 0 })
-            .Select(gate => (gate, found: Judge(gate)))
-            .Where(pair => pair.found is not null)
-            .Select(pair => context.At(pair.found ?? throw new InvalidOperationException("A finding without one."), pair.gate.Span));
+        from gate in context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen)
+        where gate.Words.Count > 0 && gate is { ExitCode: 0 }
+        let found = Judge(gate)
+        where found is not null
+        select context.At(found, gate.Span);
 
     private static Diagnostic? Judge(Gate gate)
     {

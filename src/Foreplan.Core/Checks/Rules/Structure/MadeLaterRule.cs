@@ -1,5 +1,6 @@
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Checks.Rules.Structure;
@@ -12,8 +13,8 @@ internal sealed class MadeLaterRule : IPlanRule
         for (var at = 0; at < context.Order.Phases.Count; at++)
         {
             var phase = context.Order.Phases[at];
-            var needed = phase.Files.Where(file => file.Kind != ChangeKind.New && !file.IsGlob).Select(file => (Path: file.From ?? file.Path, file.Span))
-                .Concat(phase.Read.Select(range => (range.Path, range.Span)));
+            var needed = phase.Files.Where(file => file.Kind != ChangeKind.New && !file.IsGlob).Select(file => new PlacedText(file.From ?? file.Path, file.Span))
+                .Concat(phase.Read.Select(range => new PlacedText(range.Path, range.Span)));
             foreach (var (written, span) in needed)
             {
                 if (TreePath.TryNormalize(written, out var path, out _) && context.Fates.MakersOf(path) is { } maker && maker.At > at && context.Files?.Tree.Exists(path) != true)

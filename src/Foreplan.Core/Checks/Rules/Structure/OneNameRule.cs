@@ -18,13 +18,14 @@ internal sealed partial class OneNameRule : IPlanRule
         ["dir", "folder", "directory"], ["verify", "validate", "check"], ["email", "mail"], ["request", "req"], ["response", "res", "resp"], ["send", "emit", "publish", "dispatch"], ["max", "limit", "maximum"], ["is", "has"],
     ];
 
-    private static readonly Dictionary<string, int> Group = Same.SelectMany((words, index) => words.Select(word => (word, index))).ToDictionary(pair => pair.word, pair => pair.index, StringComparer.OrdinalIgnoreCase);
+    // The first of the words that a word means the same as.
+    private static readonly Dictionary<string, string> Group = Groups();
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var names = context.Prose.CodeSpans.Where(span => Name().IsMatch(span.Content)).GroupBy(span => span.Content, StringComparer.Ordinal).Take(MostNames)
-            .Select(group => (Name: group.Key, group.First().Span, Parts: Part().Matches(group.Key).Select(match => match.Value.ToLowerInvariant()).ToList())).Where(name => name.Parts.Count >= 2).ToList();
-        foreach (var group in names.GroupBy(name => string.Join('_', name.Parts.Select(part => Group.TryGetValue(part, out var of) ? $"#{of}" : part)) + (name.Name.Contains('_', StringComparison.Ordinal) ? "_" : "")).Where(group => group.Skip(1).Any()))
+            .Select(group => new Called(group.Key, group.First().Span, Part().Matches(group.Key).Select(match => match.Value.ToLowerInvariant()).ToList())).Where(name => name.Parts.Count >= 2).ToList();
+        foreach (var group in names.GroupBy(name => string.Join('_', name.Parts.Select(part => Group.TryGetValue(part, out var of) ? "#" + of : part)) + (name.Name.Contains('_', StringComparison.Ordinal) ? "_" : "")).Where(group => group.Skip(1).Any()))
         {
             var first = group.First();
             foreach (var other in group.Skip(1).Where(other => !string.Equals(other.Name, first.Name, StringComparison.OrdinalIgnoreCase) && Differing(first.Parts, other.Parts) == 1 && !AreApart(context, first.Name, other.Name)))
@@ -34,11 +35,31 @@ internal sealed partial class OneNameRule : IPlanRule
         }
     }
 
-    private static int Differing(List<string> one, List<string> other) => one.Zip(other).Count(pair => pair.First != pair.Second);
+    private static Dictionary<string, string> Groups()
+    {
+        Dictionary<string, string> groups = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var words in Same)
+        {
+            Array.ForEach(words, word => groups.Add(word, words[0]));
+        }
+
+        return groups;
+    }
+
+    private static int Differing(List<string> one, List<string> other)
+    {
+        var count = 0;
+        for (var i = 0; i < Math.Min(one.Count, other.Count); i++)
+        {
+            count += one[i] != other[i] ? 1 : 0;
+        }
+
+        return count;
+    }
 
     // Two names in one line, fence or file are two things.
     private static bool AreApart(CheckContext context, string one, string other) =>
-        context.Prose.CodeSpans.Where(span => span.Content == one).Select(span => span.Span.Line).Intersect(context.Prose.CodeSpans.Where(span => span.Content == other).Select(span => span.Span.Line)).Any()
+        context.Prose.CodeSpans.Any(span => span.Content == one && context.Prose.CodeSpans.Any(beside => beside.Content == other && beside.Span.Line == span.Span.Line))
         || (context.Prose.Fenced.Any(line => line.Text.Contains(one, StringComparison.Ordinal)) && context.Prose.Fenced.Any(line => line.Text.Contains(other, StringComparison.Ordinal)));
 
     [GeneratedRegex(@"^[A-Za-z][a-z0-9]*(?:(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+)+)$")]
@@ -46,4 +67,6 @@ internal sealed partial class OneNameRule : IPlanRule
 
     [GeneratedRegex("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")]
     private static partial Regex Part();
+
+    private sealed record Called(string Name, SourceSpan Span, List<string> Parts);
 }

@@ -16,7 +16,7 @@ internal sealed class OverlapRule : IPlanRule
     private static IEnumerable<Diagnostic> Overlaps(CheckContext context)
     {
         var phases = context.Plan.Phases.Where(phase => phase.Files.Count > 0 && SaysDependencies(phase)).Take(MostPhases)
-            .Select(phase => (Phase: phase, Files: phase.Files.Select(Scope).OfType<(FileChange File, string Path, Glob? Glob)>().ToList())).ToList();
+            .Select(phase => new Claim(phase, [.. phase.Files.Select(Scope).OfType<Claimed>()])).ToList();
         for (var at = 0; at < phases.Count; at++)
         {
             var one = phases[at].Phase;
@@ -33,13 +33,17 @@ internal sealed class OverlapRule : IPlanRule
     private static bool SaysDependencies(Phase phase) =>
         phase.DependsOn.Count > 0 || phase.Text.Contains("depends on", StringComparison.OrdinalIgnoreCase) || phase.Text.Contains("dependencies", StringComparison.OrdinalIgnoreCase);
 
-    private static (FileChange File, string Path, Glob? Glob)? Scope(FileChange file) =>
-        !TreePath.TryNormalize(file.Path, out var path, out _) ? null : (file, path, file.IsGlob && Glob.TryParse(path, out var glob, out _) ? glob : null);
+    private static Claimed? Scope(FileChange file) =>
+        !TreePath.TryNormalize(file.Path, out var path, out _) ? null : new(file, path, file.IsGlob && Glob.TryParse(path, out var glob, out _) ? glob : null);
 
     // A file that the earlier phase makes is another rule's.
-    private static FileChange? Shared(List<(FileChange File, string Path, Glob? Glob)> one, List<(FileChange File, string Path, Glob? Glob)> other) =>
-        other.Find(file => one.Exists(mine => mine.File.Kind is not (ChangeKind.New or ChangeKind.Rename) && Touch(mine, file))).File;
+    private static FileChange? Shared(List<Claimed> one, List<Claimed> other) =>
+        other.Find(file => one.Exists(mine => mine.File.Kind is not (ChangeKind.New or ChangeKind.Rename) && Touch(mine, file)))?.File;
 
-    private static bool Touch((FileChange File, string Path, Glob? Glob) one, (FileChange File, string Path, Glob? Glob) other) =>
+    private static bool Touch(Claimed one, Claimed other) =>
         one.Path == other.Path || (!other.File.IsGlob && one.Glob?.IsMatch(other.Path) == true) || (!one.File.IsGlob && other.Glob?.IsMatch(one.Path) == true);
+
+    private sealed record Claim(Phase Phase, List<Claimed> Files);
+
+    private sealed record Claimed(FileChange File, string Path, Glob? Glob);
 }

@@ -22,7 +22,7 @@ internal sealed partial class StepScopeRule : IPlanRule
                 }
             }
 
-            var begun = phase.Steps.Select(step => step.Span.Line).ToHashSet();
+            var begun = new LineSet().Add(phase.Steps, step => SourceSpan.At(step.Span.Line));
             var text = phase.Text.Split('\n');
             for (var at = 0; at < text.Length; at++)
             {

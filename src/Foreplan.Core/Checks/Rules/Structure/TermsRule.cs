@@ -22,8 +22,8 @@ internal sealed partial class TermsRule : IPlanRule
 
         if (first.Count >= Many)
         {
-            var last = first.Max(pair => pair.Value);
-            yield return context.At(Problems.ManyTerms([.. first.OrderBy(pair => pair.Value).Select(pair => pair.Key)]), SourceSpan.At(last));
+            var terms = first.Keys.ByNumber(term => first[term]);
+            yield return context.At(Problems.ManyTerms(terms), SourceSpan.At(first[terms[^1]]));
         }
     }
 

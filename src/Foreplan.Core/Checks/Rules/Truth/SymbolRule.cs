@@ -55,12 +55,13 @@ internal sealed partial class SymbolRule : IPlanRule
     }
 
     // The first place of each.
-    private static IEnumerable<(string Symbol, SourceSpan Span)> Candidates(CheckContext context)
+    private static IEnumerable<CodeSpan> Candidates(CheckContext context)
     {
-        var scope = context.Plan.Phases.SelectMany(phase => phase.Files.Select(file => file.Span).Concat(phase.Gates.Select(gate => gate.Span))).Concat(context.Plan.DoneWhen.Select(gate => gate.Span)).Select(span => span.Line).ToHashSet();
+        var scope = new LineSet().Add(context.Plan.Phases.SelectMany(phase => phase.Files), file => SourceSpan.At(file.Span.Line))
+            .Add(context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen), gate => SourceSpan.At(gate.Span.Line));
         return context.Prose.CodeSpans
             .Where(span => span.Content.Length <= Longest && !scope.Contains(span.Span.Line) && Symbol().IsMatch(span.Content) && !Upper().IsMatch(span.Content) && !FileName().IsMatch(span.Content))
-            .Select(span => (Symbol: span.Content, span.Span)).DistinctBy(span => span.Symbol);
+            .DistinctBy(span => span.Content);
     }
 
     // What the plan makes, and what it may be making: a name that is nearly one that is there is more likely a slip than the second.

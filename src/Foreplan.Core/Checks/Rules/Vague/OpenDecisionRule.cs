@@ -12,13 +12,12 @@ internal sealed partial class OpenDecisionRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var plan = context.Plan;
-        var lines = plan.Decisions.Select(decision => decision.Span).Concat(plan.Phases.SelectMany(phase => phase.Steps).Select(step => step.Span))
-            .SelectMany(span => Enumerable.Range(span.Line, span.EndLine - span.Line + 1)).Distinct().Where(line => line <= context.Prose.Lines.Count);
-        foreach (var line in lines)
+        var lines = new LineSet().Add(plan.Decisions, decision => decision.Span).Add(plan.Phases.SelectMany(phase => phase.Steps), step => step.Span);
+        for (var at = 0; at < context.Prose.Lines.Count; at++)
         {
-            if (Open.In(context.Prose.Lines[line - 1]) is { } match)
+            if (lines.Contains(at + 1) && Open.In(context.Prose.Lines[at]) is { } match)
             {
-                yield return context.At(Problems.DecisionOpen(match.Value.Trim()), SourceSpan.At(line, match.Index + 1));
+                yield return context.At(Problems.DecisionOpen(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
             }
         }
     }

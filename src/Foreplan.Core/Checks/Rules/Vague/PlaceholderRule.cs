@@ -11,7 +11,7 @@ internal sealed partial class PlaceholderRule : IPlanRule
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        var questions = context.Plan.Questions.SelectMany(question => Enumerable.Range(question.Span.Line, question.Span.EndLine - question.Span.Line + 1)).ToHashSet();
+        var questions = new LineSet().Add(context.Plan.Questions, question => question.Span);
         for (var at = 0; at < context.Prose.Lines.Count; at++)
         {
             if (Placeholders.In(context.Prose.Lines[at]) is { } match && !questions.Contains(at + 1))

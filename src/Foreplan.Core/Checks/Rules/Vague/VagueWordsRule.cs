@@ -13,10 +13,10 @@ internal sealed partial class VagueWordsRule : IPlanRule
         Phrase());
 
     public IEnumerable<Diagnostic> Check(CheckContext context) =>
-        context.Work
-            .Select(line => (line.Line, Match: Vague.In(line.Text)))
-            .Where(found => found.Match is not null)
-            .Select(found => context.At(Problems.VagueWords(found.Match?.Value.Trim() ?? ""), SourceSpan.At(found.Line, (found.Match?.Index ?? 0) + 1)));
+        from line in context.Work
+        let match = Vague.In(line.Text)
+        where match is not null
+        select context.At(Problems.VagueWords(match.Value.Trim()), SourceSpan.At(line.Line, match.Index + 1));
 
     [GeneratedRegex(
         @"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?|etc\b\.?|and so (?:on|forth)|and the like|as you see fit|somehow"

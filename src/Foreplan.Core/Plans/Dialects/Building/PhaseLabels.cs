@@ -9,8 +9,8 @@ internal static partial class PhaseLabels
 {
     public static void Number(List<DraftPhase> phases, IReadOnlyList<string> words)
     {
-        var numbers = phases.Select(phase => int.TryParse(phase.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? number : -1).ToList();
-        var areTaken = numbers.TrueForAll(number => number >= 0) && numbers.Distinct().Count() == numbers.Count;
+        var numbers = phases.ConvertAll(phase => int.TryParse(phase.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? number : -1);
+        var areTaken = numbers.TrueForAll(number => number >= 0) && new HashSet<int>(numbers).Count == numbers.Count;
         for (var i = 0; i < phases.Count; i++)
         {
             phases[i].Id = areTaken ? numbers[i] : i + 1;

@@ -89,19 +89,19 @@ internal sealed class SectionPlaces(DialectDocument document, PlanDraft draft, i
         foreach (var line in lines)
         {
             var number = line.Line - 1;
-            isCode = number >= 0 && document.Lines[number].IsCode;
-            var item = number >= 0 ? document.Lines[number] : default;
-            var (gate, isWhole) = item.IsItem && !isCode ? GateText.Of(item.Body) : (null, false);
+            var item = number >= 0 ? document.Lines[number] : null;
+            isCode = item?.IsCode == true;
+            var (gate, isWhole) = item is { IsItem: true } && !isCode ? GateText.Of(item.Body) : (null, false);
             if (gate is not null)
             {
-                var box = item.Done == true ? "[x]" : "[ ]";
+                var box = item?.Done == true ? "[x]" : "[ ]";
                 if (!draft.DoneWhen.Exists(other => other.Text.EndsWith(gate, StringComparison.Ordinal)))
                 {
                     draft.DoneWhen.Add(line.With($"- {box} {gate}"));
                 }
             }
 
-            if (gate is null || !isWhole || item.Indent > 1)
+            if (gate is null || !isWhole || item?.Indent > 1)
             {
                 rest.Add(line);
             }

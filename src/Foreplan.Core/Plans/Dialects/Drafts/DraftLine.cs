@@ -1,7 +1,7 @@
 namespace Foreplan.Plans.Dialects.Drafts;
 
 // A line of our format with where it came from; line 0 for a line that was made.
-internal readonly record struct DraftLine(string Text, int Document = 0, int Line = 0)
+internal sealed record DraftLine(string Text, int Document = 0, int Line = 0)
 {
     public DraftLine With(string text) => this with { Text = text };
 }

@@ -1,4 +1,5 @@
 using Foreplan.Plans.Reading;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Drafts;
 
@@ -16,7 +17,7 @@ internal sealed class DraftText
         text.lines.Add(draft.Title);
         text.Block(draft.Header);
         text.Block(draft.Preamble);
-        var before = draft.Sections.Select(section => (Rank: RankOf(section, 4), section)).Concat(draft.SectionsAfter.Select(section => (Rank: RankOf(section, 6), section))).OrderBy(one => one.Rank).ToList();
+        var before = draft.Sections.Select(section => new Ranked(RankOf(section, 4), section)).Concat(draft.SectionsAfter.Select(section => new Ranked(RankOf(section, 6), section))).ByNumber(one => one.Rank);
         foreach (var (_, section) in before.Where(one => one.Rank < 5))
         {
             text.Section(section);
@@ -111,4 +112,6 @@ internal sealed class DraftText
 
         return list;
     }
+
+    private sealed record Ranked(int Rank, DraftSection Section);
 }

@@ -3,7 +3,7 @@ namespace Foreplan.Plans.Dialects.Drafts;
 // A plan on its way into our format.
 internal sealed class PlanDraft
 {
-    public DraftLine Title { get; set; }
+    public DraftLine Title { get; set; } = new("");
 
     public List<DraftLine> Header { get; } = [];
 

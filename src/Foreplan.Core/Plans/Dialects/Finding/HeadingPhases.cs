@@ -12,11 +12,11 @@ internal static class HeadingPhases
     public static IReadOnlyList<FoundPhase> Called(DialectDocument document, DialectTraits traits)
     {
         var all = document.Root.Below
-            .Select(section => (Section: section, Head: StepHeading.Parse(section.Title)))
+            .Select(section => new Headed(section, StepHeading.Parse(section.Title)))
             .Where(one => one.Head is not null && !IsTitle(document, one.Section) && (!traits.HasStepsOnly || HeadingName.Of(one.Section.Parent?.Title ?? "") == "steps"))
             .ToList();
         var work = all.Where(one => !one.Section.Ancestors.Any(above => above.Level > 1 && IsTalk(above.Title))).ToList();
-        var found = (work.Count > 0 ? work : all).Select(one => Of(one.Section, one.Head.GetValueOrDefault())).ToList();
+        var found = (work.Count > 0 ? work : all).SelectMany(Of).ToList();
         if (found.Count == 0)
         {
             return [];
@@ -38,11 +38,7 @@ internal static class HeadingPhases
     public static IReadOnlyList<FoundPhase> Numbered(DialectDocument document)
     {
         var families = document.Root.Below.Prepend(document.Root)
-            .Select(parent => (parent.Title, Found: parent.Children
-                .Select(child => (Section: child, Head: StepHeading.Numbered(child.Title)))
-                .Where(one => one.Head is not null)
-                .Select(one => Of(one.Section, one.Head.GetValueOrDefault()))
-                .ToList()))
+            .Select(parent => new Family(parent.Title, [.. parent.Children.SelectMany(child => Of(new(child, StepHeading.Numbered(child.Title))))]))
             .Where(family => family.Found.Count > 0)
             .ToList();
         var announced = families.Where(family => SectionWords.IsSteps(family.Title)).SelectMany(family => family.Found).ToList();
@@ -53,7 +49,7 @@ internal static class HeadingPhases
 
         var row = families.Find(family => family.Found.Count > 1 && !SectionWords.IsNoWork(family.Title)
             && family.Found.Count(one => SectionWords.PartOf(one.Title) is not null || SectionWords.IsNoWork(one.Title) || SectionWords.IsSchedule(one.Title)) * 3 <= family.Found.Count);
-        return row.Found ?? [];
+        return row?.Found ?? [];
     }
 
     // `# Task 3: Title` over a whole document is its title.
@@ -63,8 +59,8 @@ internal static class HeadingPhases
 
     private static bool IsTalk(string title) => SectionWords.IsSchedule(title) || SectionWords.IsRecord(title) || SectionWords.IsCriteria(title);
 
-    private static FoundPhase Of(DialectSection section, StepHeading head) =>
-        new(section.Start, section.BodyStart, section.End) { Word = head.Word, Label = head.Label, Title = head.Title, Section = section };
+    private static IEnumerable<FoundPhase> Of(Headed one) => one is not { Section: var section, Head: { } head } ? []
+        : [new(section.Start, section.BodyStart, section.End) { Word = head.Word, Label = head.Label, Title = head.Title, Section = section }];
 
     // The level on which most of them are; those elsewhere only talk about them.
     private static List<FoundPhase> AtOneLevel(List<FoundPhase> found)
@@ -82,7 +78,7 @@ internal static class HeadingPhases
     private static List<FoundPhase> Outermost(List<FoundPhase> found)
     {
         List<FoundPhase> outer = [];
-        foreach (var one in found.OrderBy(one => one.Start))
+        foreach (var one in found.ByNumber(one => one.Start))
         {
             if (outer.Count == 0 || outer[^1].End <= one.Start)
             {
@@ -94,4 +90,8 @@ internal static class HeadingPhases
     }
 
     private static bool IsIn(FoundPhase inner, FoundPhase outer) => outer.Start < inner.Start && inner.End <= outer.End;
+
+    private sealed record Headed(DialectSection Section, StepHeading? Head);
+
+    private sealed record Family(string Title, List<FoundPhase> Found);
 }

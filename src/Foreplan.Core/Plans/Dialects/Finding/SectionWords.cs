@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Finding;
@@ -6,7 +5,7 @@ namespace Foreplan.Plans.Dialects.Finding;
 // What headings of other tools' plans stand for.
 internal static class SectionWords
 {
-    private static readonly FrozenSet<string> Steps = Set(
+    private static readonly HashSet<string> Steps = Set(
         "steps", "implementation steps", "implementation", "implementation plan", "implementation tasks", "tasks", "task list", "task breakdown", "todo", "todos", "to do", "to-do",
         "to-dos", "checklist", "implementation checklist", "plan of work", "concrete steps", "work items", "action items", "actions", "next steps", "approach", "plan", "the plan",
         "execution", "execution plan", "execution order", "recommended execution order", "implementation order", "implementation strategy", "implementation approach", "implementation units",
@@ -14,24 +13,24 @@ internal static class SectionWords
         "your implementation tasks", "work breakdown", "deliverables", "procedure", "実装タスク", "実装計画", "実装フェーズ", "タスク", "タスク一覧", "任务", "任务列表", "任務列表", "实施计划", "實施計劃",
         "实施步骤", "步骤", "작업 목록", "구현 계획");
 
-    private static readonly FrozenSet<string> Criteria = Set(
+    private static readonly HashSet<string> Criteria = Set(
         "acceptance criteria", "success criteria", "definition of done", "done criteria", "done when", "exit criteria", "acceptance", "validation checklist", "review checklist",
         "validation and acceptance", "self-review", "self-review checklist", "quality gate checklist", "testing checklist", "verification checklist", "verification items", "measurable outcomes",
         "verification", "validation", "testing", "testing plan", "test plan", "受け入れ基準", "受入条件", "验收标准", "驗收標準", "成功基準", "完了条件", "검수 기준");
 
-    private static readonly FrozenSet<string> Records = Set(
+    private static readonly HashSet<string> Records = Set(
         "progress", "progress log", "status", "surprises and discoveries", "suprises and discoveries", "decision log", "outcomes and retrospective", "change log", "changelog", "history",
         "進捗状況", "进度", "進度");
 
-    private static readonly FrozenSet<string> Schedules = Set(
+    private static readonly HashSet<string> Schedules = Set(
         "timeline", "schedule", "estimates", "estimated effort", "effort", "effort estimate", "research insights", "dependencies", "dependencies and execution order", "phase dependencies",
         "expected commits", "references", "appendix", "testing", "testing approach", "testing strategy", "phase summary", "summary", "overview");
 
-    private static readonly FrozenSet<string> NoWork = Set(
+    private static readonly HashSet<string> NoWork = Set(
         "acceptance scenarios", "acceptance criteria", "user scenarios and testing", "requirements", "functional requirements", "open questions", "questions", "decisions", "key decisions", "risks",
         "edge cases", "goals", "non-goals", "out of scope", "context", "background", "references", "alternatives", "alternatives considered", "success criteria", "user stories", "要件", "需求");
 
-    private static readonly FrozenDictionary<string, string> Parts = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
     {
         ["why"] = "Overview", ["why this matters"] = "Overview", ["purpose"] = "Overview", ["purpose / big picture"] = "Overview", ["big picture"] = "Overview", ["objective"] = "Overview",
         ["objectives"] = "Overview", ["goal"] = "Overview", ["goal capsule"] = "Overview", ["executive summary"] = "Overview", ["introduction"] = "Overview", ["problem"] = "Overview",
@@ -48,7 +47,7 @@ internal static class SectionWords
         ["stop condition"] = "Stop if", ["stop conditions"] = "Stop if", ["abort criteria"] = "Stop if",
         ["acceptance criteria"] = "Done when", ["success criteria"] = "Done when", ["exit criteria"] = "Done when", ["acceptance"] = "Done when",
         ["validation and acceptance"] = "Done when", ["verification contract"] = "Done when", ["完了条件"] = "Done when", ["验收标准"] = "Done when", ["受け入れ基準"] = "Done when",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public static bool IsSteps(string title) => Steps.Contains(Name(title));
 
@@ -66,5 +65,5 @@ internal static class SectionWords
 
     private static string Name(string title) => HeadingName.Of(title);
 
-    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);
 }

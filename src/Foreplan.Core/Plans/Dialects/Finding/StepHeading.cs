@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Foreplan.Plans.Dialects.Finding;
 
 // `Phase 2: Title`, `Task 1.2 — Title`, `Step 3`, `U1. Title`, `フェーズ 1`, `第一阶段`.
-internal readonly partial record struct StepHeading(string Word, string Label, string Title)
+internal sealed partial record StepHeading(string Word, string Label, string Title)
 {
     private const string Digits = "一二三四五六七八九十";
 

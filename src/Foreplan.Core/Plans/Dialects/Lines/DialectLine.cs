@@ -1,7 +1,7 @@
 namespace Foreplan.Plans.Dialects.Lines;
 
 // One line of a Markdown document with what it is. Body is a heading's title, an item's text behind marker and task box, else the line without indentation.
-internal readonly record struct DialectLine(int Number, string Text, LineKind Kind, int Indent, string Body)
+internal sealed record DialectLine(int Number, string Text, LineKind Kind, int Indent, string Body)
 {
     public int Level { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Foreplan.Plans.Dialects.Phases;
@@ -6,7 +5,7 @@ namespace Foreplan.Plans.Dialects.Phases;
 // Is a code span a command, and one that checks something?
 internal static partial class CommandText
 {
-    private static readonly FrozenSet<string> Programs = new[]
+    private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
     {
         "npm", "npx", "pnpm", "yarn", "bun", "bunx", "node", "deno", "tsc", "jest", "vitest", "eslint", "prettier", "biome", "playwright", "cypress", "mocha", "turbo", "nx",
         "python", "python3", "pytest", "uv", "poetry", "pipenv", "tox", "nox", "ruff", "mypy", "pyright", "black", "hatch", "pre-commit",
@@ -16,12 +15,12 @@ internal static partial class CommandText
         "swift", "xcodebuild", "swiftlint", "flutter", "dart", "mix", "elixir", "stack", "cabal", "zig", "perl", "prove", "julia", "Rscript",
         "git", "grep", "rg", "find", "ls", "cat", "test", "diff", "curl", "wget", "jq", "bash", "sh", "zsh", "docker", "docker-compose", "kubectl", "helm", "terraform", "ansible-playbook", "act",
         "openspec", "specify", "shellcheck", "yamllint", "hadolint", "sqlfluff", "psql", "sqlite3", "nix", "env", "timeout", "gh", "./configure", "alembic", "markdownlint", "ansible-lint", "actionlint",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenSet<string> Alone = new[]
+    private static readonly HashSet<string> Alone = new(StringComparer.Ordinal)
     {
         "pytest", "make", "tox", "nox", "rspec", "tsc", "jest", "vitest", "eslint", "rubocop", "phpunit", "mypy", "pyright", "ctest", "rake", "phpstan", "golangci-lint",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     public static bool IsCommand(string code)
     {

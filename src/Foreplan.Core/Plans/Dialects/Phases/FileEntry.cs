@@ -4,7 +4,7 @@ using Foreplan.Plans.Reading;
 namespace Foreplan.Plans.Dialects.Phases;
 
 // A file that a phase names, with what happens to it and the rest of the line.
-internal readonly partial record struct FileEntry(string Path, string Kind, string Remark)
+internal sealed partial record FileEntry(string Path, string Kind, string Remark)
 {
     public const string ReadOnly = "read";
 

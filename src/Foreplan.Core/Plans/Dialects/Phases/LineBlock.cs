@@ -3,7 +3,7 @@ using Foreplan.Plans.Dialects.Lines;
 namespace Foreplan.Plans.Dialects.Phases;
 
 // Lines that belong together on the outermost level of a phase: an item with what is below it, a paragraph, a fence. The end is exclusive.
-internal readonly record struct LineBlock(int Start, int End, LineKind Kind)
+internal sealed record LineBlock(int Start, int End, LineKind Kind)
 {
     public static List<LineBlock> Split(DialectLine[] lines, int start, int end)
     {

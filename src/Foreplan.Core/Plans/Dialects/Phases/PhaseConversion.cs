@@ -39,9 +39,10 @@ internal sealed class PhaseConversion
     // What stands before the first small heading, and what is below each.
     private void Zones()
     {
-        var heads = Enumerable.Range(found.BodyStart, Math.Max(0, found.End - found.BodyStart)).Where(i => document.Lines[i].Kind == LineKind.Heading).ToList();
-        var level = heads.Count == 0 ? 0 : heads.Min(i => document.Lines[i].Level);
-        heads = [.. heads.Where(i => document.Lines[i].Level == level)];
+        var heads = Headings(found.BodyStart, found.End);
+        var level = heads.Count == 0 ? 0 : document.Lines[heads[0]].Level;
+        heads.ForEach(i => level = Math.Min(level, document.Lines[i].Level));
+        heads.RemoveAll(i => document.Lines[i].Level != level);
         var first = heads.Count > 0 ? heads[0] : found.End;
         new PhaseBody(document, phase, steps, found.Indent).Read(found.BodyStart, first, FieldRole.Text);
         for (var n = 0; n < heads.Count; n++)
@@ -78,13 +79,13 @@ internal sealed class PhaseConversion
 
     private static string Unread(string heading)
     {
-        var marks = heading.TakeWhile(c => c == '#').Count();
+        var marks = heading.Length - heading.TrimStart('#').Length;
         return $"{heading[..marks]} {FieldLabel.Unread(heading[marks..].Trim())}";
     }
 
     private FieldRole RoleOf(DialectLine heading, int head, int end)
     {
-        var hasHeads = Enumerable.Range(head + 1, end - head - 1).Any(i => document.Lines[i].Kind == LineKind.Heading);
+        var hasHeads = Headings(head + 1, end).Count > 0;
         var role = FieldLabel.RoleOf(heading.Body);
         if (role is FieldRole.Checks && hasHeads)
         {
@@ -104,8 +105,21 @@ internal sealed class PhaseConversion
 
     // `Success Criteria` that is parted into automated and manual ones.
     private bool ChecksBelow(int head, int end) =>
-        Enumerable.Range(head + 1, end - head - 1).Where(i => document.Lines[i].Kind == LineKind.Heading)
-            .All(i => FieldLabel.RoleOf(document.Lines[i].Body) is FieldRole.Checks or FieldRole.HandChecks);
+        Headings(head + 1, end).TrueForAll(i => FieldLabel.RoleOf(document.Lines[i].Body) is FieldRole.Checks or FieldRole.HandChecks);
+
+    private List<int> Headings(int start, int end)
+    {
+        List<int> headings = [];
+        for (var i = start; i < end; i++)
+        {
+            if (document.Lines[i].Kind == LineKind.Heading)
+            {
+                headings.Add(i);
+            }
+        }
+
+        return headings;
+    }
 
     private void StepZone(int start, int end, int level)
     {

@@ -7,7 +7,7 @@ namespace Foreplan.Plans.Dialects.Phases;
 // The numbered steps of a phase, made from boxes, numbered lines and small headings.
 internal sealed class StepLines(DialectDocument document, DraftPhase phase)
 {
-    private readonly List<(int At, LineBlock Block)> candidates = [];
+    private readonly List<Candidate> candidates = [];
     private DraftLine? head;
     private int count;
 
@@ -44,7 +44,7 @@ internal sealed class StepLines(DialectDocument document, DraftPhase phase)
     public void Perhaps(LineBlock block)
     {
         SpareHead();
-        candidates.Add((phase.Intent.Count, block));
+        candidates.Add(new(phase.Intent.Count, block));
         phase.Intent.AddRange(LineCopy.Of(document, block.Start, block.End, 0, 0, document.Lines[block.Start].Indent));
     }
 
@@ -124,4 +124,6 @@ internal sealed class StepLines(DialectDocument document, DraftPhase phase)
 
     // A heading inside of a step is a line of it.
     private string Quiet(DraftLine line) => document.Lines[line.Line - 1].Kind == LineKind.Heading ? $"**{line.Text.TrimStart('#').Trim()}**" : line.Text;
+
+    private sealed record Candidate(int At, LineBlock Block);
 }
