@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Foreplan.Checks;
 using Foreplan.Plans;
 using Foreplan.Text;
@@ -60,22 +59,28 @@ internal sealed class CheckedPlans
     private static CheckedDocument[] JudgeTogether(List<string> documents, string start, CancellationToken cancel)
     {
         var judged = new CheckedDocument[documents.Count];
-        int[] order = [.. Enumerable.Range(0, documents.Count).OrderByDescending(index => new FileInfo(documents[index]) is { Exists: true } file ? file.Length : 0)];
+        List<Pending> pending = [.. documents.Select((document, index) => new Pending(index, new FileInfo(document) is { Exists: true } file ? file.Length : 0))];
+        pending.Sort((one, other) => other.Length.CompareTo(one.Length));
         var next = -1;
-        try
+        void Work()
         {
-            Parallel.For(0, Math.Min(order.Length, Environment.ProcessorCount), new ParallelOptions { CancellationToken = cancel }, _ =>
+            for (var at = Interlocked.Increment(ref next); at < pending.Count; at = Interlocked.Increment(ref next))
             {
-                for (var at = Interlocked.Increment(ref next); at < order.Length; at = Interlocked.Increment(ref next))
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    judged[order[at]] = JudgeFile(null, documents[order[at]], start);
-                }
-            });
+                cancel.ThrowIfCancellationRequested();
+                judged[pending[at].Index] = JudgeFile(null, documents[pending[at].Index], start);
+            }
         }
-        catch (AggregateException several)
+
+        var helpers = new Task[Math.Max(0, Math.Min(pending.Count, Environment.ProcessorCount) - 1)];
+        for (var i = 0; i < helpers.Length; i++)
         {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            helpers[i] = Task.Run(Work);
+        }
+
+        Work();
+        foreach (var helper in helpers)
+        {
+            helper.GetAwaiter().GetResult();
         }
 
         return judged;
@@ -114,4 +119,6 @@ internal sealed class CheckedPlans
         var folder = isDocument ? Path.GetDirectoryName(path) ?? path : path;
         return File.Exists(Path.Combine(folder, "plan.md")) || File.Exists(Path.Combine(folder, "PLAN.md")) ? app.Workflow.Shelf.Find(folder) : null;
     }
+
+    private sealed record Pending(int Index, long Length);
 }

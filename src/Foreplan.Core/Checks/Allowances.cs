@@ -80,15 +80,15 @@ internal sealed partial class Allowances
 
     private static bool IsProtected(string id) => Array.Exists(Protected, start => id.StartsWith(start, StringComparison.Ordinal));
 
-    private static (int From, int To) Reach(IReadOnlyList<string> lines, int line)
+    private static (int From, int To) Reach(string[] lines, int line)
     {
-        if (line <= lines.Count && lines[line - 1].AsSpan().Trim() is { IsEmpty: false } text && !text.StartsWith("#"))
+        if (line <= lines.Length && lines[line - 1].AsSpan().Trim() is { IsEmpty: false } text && !text.StartsWith("#"))
         {
             return (line, line);
         }
 
         var isFirst = true;
-        for (var at = 0; at < Math.Min(line - 1, lines.Count) && isFirst; at++)
+        for (var at = 0; at < Math.Min(line - 1, lines.Length) && isFirst; at++)
         {
             isFirst = !lines[at].StartsWith("##", StringComparison.Ordinal);
         }
@@ -99,7 +99,7 @@ internal sealed partial class Allowances
         }
 
         var end = line;
-        while (end < lines.Count && !lines[end].StartsWith('#'))
+        while (end < lines.Length && !lines[end].StartsWith('#'))
         {
             end++;
         }

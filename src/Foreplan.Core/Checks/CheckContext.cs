@@ -42,7 +42,7 @@ internal sealed class CheckContext
     public FileFates Fates => fates ??= new(Order.Phases);
 
     /// <summary>The plan's text without its code.</summary>
-    public Prose Prose => prose ??= new(Plan.Source.Lines);
+    public Prose Prose => prose ??= new(Plan.Source.LineArray);
 
     /// <summary>The lines that say what to do, code blanked out: phases, decisions, edge cases and mitigations.</summary>
     public IReadOnlyList<WorkLine> Work => work ??= WorkLine.Of(Plan, Prose);

@@ -6,6 +6,7 @@ namespace Foreplan.Checks;
 internal sealed class PhaseOrder
 {
     private readonly Dictionary<int, Phase> byId = [];
+    private readonly HashSet<int> ids = [];
     private readonly Dictionary<Phase, int> positions = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlyList<Phase> all;
     private readonly Phase[] ordered;
@@ -17,6 +18,7 @@ internal sealed class PhaseOrder
         foreach (var phase in plan.Phases)
         {
             byId.TryAdd(phase.Id, phase);
+            ids.Add(phase.Id);
         }
 
         var visited = new List<Phase>();
@@ -34,6 +36,9 @@ internal sealed class PhaseOrder
     }
 
     public IReadOnlyList<Phase> Phases => ordered;
+
+    /// <summary>The numbers that phases have.</summary>
+    public IReadOnlySet<int> Ids => ids;
 
     /// <summary>How many phases run before this one.</summary>
     public int PositionOf(Phase phase) => positions[phase];

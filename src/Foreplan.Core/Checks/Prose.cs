@@ -15,9 +15,9 @@ internal sealed class Prose
     private List<string>? comment;
     private int commentLine;
 
-    public Prose(IReadOnlyList<string> source)
+    public Prose(string[] source)
     {
-        var lines = new string[source.Count];
+        var lines = new string[source.Length];
         var fence = "";
         var at = FrontMatterEnd(source);
         Array.Fill(lines, "", 0, at);
@@ -55,7 +55,7 @@ internal sealed class Prose
         }
     }
 
-    public IReadOnlyList<string> Lines { get; }
+    public string[] Lines { get; }
 
     public IReadOnlyList<CodeSpan> CodeSpans => spans;
 
@@ -64,14 +64,14 @@ internal sealed class Prose
 
     public IReadOnlyList<CommentText> Comments => comments;
 
-    private static int FrontMatterEnd(IReadOnlyList<string> source)
+    private static int FrontMatterEnd(string[] source)
     {
-        if (source.Count == 0 || source[0].TrimEnd() != "---")
+        if (source.Length == 0 || source[0].TrimEnd() != "---")
         {
             return 0;
         }
 
-        for (var at = 1; at < source.Count; at++)
+        for (var at = 1; at < source.Length; at++)
         {
             if (source[at].TrimEnd() is "---" or "...")
             {

@@ -18,5 +18,21 @@ internal static class Blanks
     }
 
     public static string Collapse(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        IsCollapsed(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsCollapsed(string text)
+    {
+        var wasBlank = true;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (wasBlank || c != ' '))
+            {
+                return false;
+            }
+
+            wasBlank = c == ' ';
+        }
+
+        return !wasBlank || text.Length == 0;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class CodeMask(SourceText source, TamedText tamed, MarkdownDocum
 
     public string Prose()
     {
-        var lines = source.Lines.Select(line => line.ToCharArray()).ToArray();
+        var lines = Array.ConvertAll(source.LineArray, line => line.ToCharArray());
         foreach (var fence in document.Descendants<FencedCodeBlock>())
         {
             var last = fence.Span.IsEmpty ? fence.Line + 1 : tamed.At(Math.Min(fence.Span.End, tamed.Text.Length)).Line;
@@ -35,6 +35,6 @@ internal sealed class CodeMask(SourceText source, TamedText tamed, MarkdownDocum
             }
         }
 
-        return string.Join('\n', lines.Select(line => new string(line)));
+        return string.Join('\n', Array.ConvertAll(lines, line => new string(line)));
     }
 }

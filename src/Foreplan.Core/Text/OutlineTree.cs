@@ -35,8 +35,8 @@ internal sealed class OutlineTree(SourceText source, OutlineBlocks blocks)
             children.Add(Take(ref next));
         }
 
-        var last = next < parts.Count ? parts[next].Line - 1 : source.Lines.Count;
-        while (last > line && string.IsNullOrWhiteSpace(source.Lines[last - 1]))
+        var last = next < parts.Count ? parts[next].Line - 1 : source.LineArray.Length;
+        while (last > line && string.IsNullOrWhiteSpace(source.LineArray[last - 1]))
         {
             last--;
         }
@@ -47,8 +47,8 @@ internal sealed class OutlineTree(SourceText source, OutlineBlocks blocks)
     private string TitleOf(HeadingBlock heading, SourceSpan span)
     {
         var text = heading.IsSetext
-            ? string.Join(' ', Enumerable.Range(span.Line, Math.Max(1, span.EndLine - span.Line)).Select(n => source.Lines[n - 1].Trim()))
-            : AtxTitle(source.Lines[span.Line - 1]);
+            ? string.Join(' ', Array.ConvertAll(source.LineArray[(span.Line - 1)..Math.Max(span.Line, span.EndLine - 1)], text => text.Trim()))
+            : AtxTitle(source.LineArray[span.Line - 1]);
         return text.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 

@@ -8,12 +8,13 @@ public sealed class SourceText
     private const int MostCharacters = 1_000_000;
     private const int MostLines = 20_000;
 
-    private readonly byte[] bytes;
+    // Null for a document that was made from text, until somebody wants them.
+    private byte[]? bytes;
     private readonly Encoding encoding;
     private readonly int preamble;
     private string[]? lines;
 
-    private SourceText(string path, byte[] bytes, Encoding encoding, int preamble, string raw)
+    private SourceText(string path, byte[]? bytes, Encoding encoding, int preamble, string raw)
     {
         Path = path;
         this.bytes = bytes;
@@ -69,10 +70,12 @@ public sealed class SourceText
     }
 
     /// <summary>A document made from text, to be written as UTF-8.</summary>
-    public static SourceText From(string path, string text) => Decode(path, Encoding.UTF8.GetBytes(text));
+    public static SourceText From(string path, string text) => text is ['\uFEFF', ..] || text.Contains('\0', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? Decode(path, Encoding.UTF8.GetBytes(text))
+        : new(path, null, new UTF8Encoding(false, true), 0, text);
 
     /// <summary>The bytes it was decoded from.</summary>
-    public byte[] ToBytes() => bytes;
+    public byte[] ToBytes() => bytes ??= encoding.GetBytes(Raw);
 
     /// <summary>This text, when it is one.</summary>
     /// <exception cref="ForeplanException">It is damaged: what would be written back is a guess.</exception>
@@ -84,15 +87,15 @@ public sealed class SourceText
     {
         if (text == Text)
         {
-            return bytes;
+            return ToBytes();
         }
 
-        return [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(LineEnds.Restore(Raw, Text, text, NewLine))];
+        return [.. ToBytes().AsSpan(0, preamble), .. encoding.GetBytes(LineEnds.Restore(Raw, Text, text, NewLine))];
     }
 
     /// <summary>The bytes of another text in this document's encoding and mark, with the line ends that the text itself has; the same bytes when nothing changed.</summary>
     /// <param name="raw">The new text as it shall be written.</param>
-    public byte[] EncodeRaw(string raw) => raw == Raw ? bytes : [.. bytes.AsSpan(0, preamble), .. encoding.GetBytes(raw)];
+    public byte[] EncodeRaw(string raw) => raw == Raw ? ToBytes() : [.. ToBytes().AsSpan(0, preamble), .. encoding.GetBytes(raw)];
 
     private static SourceText WithCheck(string path, byte[] bytes, Encoding encoding, int preamble)
     {

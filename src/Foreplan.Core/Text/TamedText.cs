@@ -14,11 +14,11 @@ internal sealed class TamedText
     private readonly string[] lines;
     private readonly int[] starts;
 
-    private TamedText(string[] lines, int firstChange)
+    private TamedText(string[] lines, string text, int firstChange)
     {
         this.lines = lines;
         FirstChange = firstChange;
-        Text = string.Join('\n', lines);
+        Text = text;
         starts = new int[lines.Length];
         for (var i = 1; i < lines.Length; i++)
         {
@@ -33,9 +33,9 @@ internal sealed class TamedText
     public bool IsChanged => FirstChange > 0;
 
     public static TamedText WithoutLongLines(SourceText source) =>
-        Map([.. source.Lines], line => line.Length > LongestLine ? line[..LongestLine] : line);
+        Map(source.LineArray, source.Text, line => line.Length > LongestLine ? line[..LongestLine] : line);
 
-    public TamedText WithoutDeepLines() => Map(lines, line => IsDeep(line) ? "" : line);
+    public TamedText WithoutDeepLines() => Map(lines, Text, line => IsDeep(line) ? "" : line);
 
     /// <summary>True when a line alone nests deeper than the parser goes: it would try for long before it says so.</summary>
     public bool HasAbyss => Array.Exists(lines, line => line.Length > SurelyTooDeep && (Markers(line) > SurelyTooDeep || (line.AsSpan(0, SurelyTooDeep).Trim().IsEmpty && line.AsSpan().TrimStart() is ['-' or '*' or '+', ..])));
@@ -62,11 +62,16 @@ internal sealed class TamedText
             }
         }
 
+        if (!Array.Exists(inRun, isIn => isIn))
+        {
+            return IsChanged ? new(lines, Text, 0) : this;
+        }
+
         var number = 0;
-        return Map(lines, line => inRun[number++] && line.Contains('`', StringComparison.Ordinal) ? line.Replace('`', '\'') : line);
+        return Map(lines, Text, line => inRun[number++] && line.Contains('`', StringComparison.Ordinal) ? line.Replace('`', '\'') : line);
     }
 
-    public TamedText OnlyHeadings() => Map(lines, line => line.StartsWith('#') ? line : "");
+    public TamedText OnlyHeadings() => Map(lines, Text, line => line.StartsWith('#') ? line : "");
 
     public (int Line, int Column) At(int offset)
     {
@@ -102,7 +107,7 @@ internal sealed class TamedText
         return 0;
     }
 
-    private static TamedText Map(string[] lines, Func<string, string> tame)
+    private static TamedText Map(string[] lines, string text, Func<string, string> tame)
     {
         var tamed = Array.ConvertAll(lines, line => tame(line));
         var first = 0;
@@ -111,7 +116,7 @@ internal sealed class TamedText
             first++;
         }
 
-        return new(tamed, first == lines.Length ? 0 : first + 1);
+        return first == lines.Length ? new(lines, text, 0) : new(tamed, string.Join('\n', tamed), first + 1);
     }
 
     private static bool IsDeep(string line)

@@ -8,17 +8,21 @@ internal sealed class DependencyRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var phases = context.Plan.Phases;
-        var ids = phases.Select(phase => phase.Id).ToHashSet();
-        foreach (var twice in phases.GroupBy(phase => phase.Id).Where(group => !group.Any(phase => context.IsReportedAt(phase.Span.Line))).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>())
+        var ids = context.Order.Ids;
+        foreach (var twice in phases.GroupBy(phase => $"{phase.Id}", StringComparer.Ordinal).Where(group => !group.Any(phase => context.IsReportedAt(phase.Span.Line))).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>())
         {
             yield return context.At(Problems.PhaseNumberTwice(twice.Id), twice.Span);
         }
 
         foreach (var phase in phases)
         {
-            foreach (var on in phase.DependsOn.Distinct().Where(on => on == phase.Id || !ids.Contains(on)))
+            HashSet<int> needed = [.. phase.DependsOn];
+            foreach (var on in needed)
             {
-                yield return context.At(on == phase.Id ? Problems.DependsOnItself(on) : Problems.DependencyUnknown(phase.Id, on), phase.Span);
+                if (on == phase.Id || !ids.Contains(on))
+                {
+                    yield return context.At(on == phase.Id ? Problems.DependsOnItself(on) : Problems.DependencyUnknown(phase.Id, on), phase.Span);
+                }
             }
         }
 

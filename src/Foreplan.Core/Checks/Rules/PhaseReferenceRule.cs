@@ -8,7 +8,7 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
 {
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        var ids = context.Plan.Phases.Select(phase => phase.Id).ToHashSet();
+        var ids = context.Order.Ids;
         if (ids.Count == 0)
         {
             yield break;

@@ -11,7 +11,7 @@ internal sealed class DialectDocument
         Source = source;
         Number = number;
         Front = FrontMatter.Read(source.Lines);
-        (Lines, Closing) = LineScanner.Scan(source.Lines, Front.LineCount);
+        (Lines, Closing) = LineScanner.Scan(source.LineArray, Front.LineCount);
         Root = DialectSection.Tree(Lines, Front.LineCount);
     }
 

@@ -70,7 +70,9 @@ internal sealed partial class DialectSigns
     }
 
     // In the first lines, where tools sign.
-    public bool Says(string text) => document.Lines.Take(60).Any(line => line.Text.Contains(text, StringComparison.OrdinalIgnoreCase));
+    public bool Says(string text) => Head.Contains(text.ToLowerInvariant(), StringComparison.Ordinal);
+
+    private string Head => field ??= string.Join('\n', document.Lines.Take(60).Select(line => line.Text)).ToLowerInvariant();
 
     private void Count()
     {

@@ -12,7 +12,10 @@ internal static partial class PhaseNumbers
         {
             var from = int.Parse(match.Groups[1].Value);
             var to = match.Groups[2].Success ? int.Parse(match.Groups[2].Value) : from;
-            numbers.AddRange(to >= from && to - from < 100 ? Enumerable.Range(from, to - from + 1) : [from]);
+            for (var number = from; number <= (to - from < 100 ? Math.Max(from, to) : from); number++)
+            {
+                numbers.Add(number);
+            }
         }
 
         return numbers;

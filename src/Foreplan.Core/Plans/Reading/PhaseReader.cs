@@ -42,7 +42,7 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
 
     private List<int> DependsOn()
     {
-        SortedSet<int> numbers = [];
+        HashSet<int> numbers = [];
         foreach (var field in fields.Of("depends on", "dependencies", "depends"))
         {
             foreach (var text in field.Items.Select(item => item.HeadLine).Prepend(field.Value).Where(text => text.Length > 0))
@@ -56,7 +56,9 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
             }
         }
 
-        return [.. numbers];
+        List<int> ordered = [.. numbers];
+        ordered.Sort();
+        return ordered;
     }
 
     private static IEnumerable<FileRange> ReadLines(PhaseField field)

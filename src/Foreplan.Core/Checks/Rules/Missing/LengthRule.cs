@@ -13,7 +13,13 @@ internal sealed class LengthRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var lines = context.Plan.Source.Lines.Count;
-        var words = context.Prose.Lines.Sum(Words);
+        var words = 0;
+        // A word and the blank behind it are two characters: a short plan is not counted.
+        if (lines > MostLines || context.Plan.Source.Text.Length > MostWords * 2)
+        {
+            Array.ForEach(context.Prose.Lines, line => words += Words(line));
+        }
+
         if (lines > MostLines || words > MostWords)
         {
             yield return context.At(Problems.PlanTooLong(lines, words, Math.Max(1, words / WordsPerMinute), Cut(context.Plan)), Foreplan.Text.SourceSpan.At(1));

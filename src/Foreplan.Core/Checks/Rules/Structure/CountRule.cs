@@ -13,8 +13,8 @@ internal sealed partial class CountRule : IPlanRule
     {
         var lines = context.Prose.Lines;
         // Other tools' plans come back to a phase under its number, in a list of progress or of tests.
-        int[] phases = [context.Plan.Phases.Count, context.Plan.Phases.Select(phase => phase.Id).Distinct().Count()];
-        for (var at = 0; at < lines.Count; at++)
+        int[] phases = [context.Plan.Phases.Count, context.Order.Ids.Count];
+        for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at];
             foreach (var said in phases[0] > 0 && line.Contains("phases", StringComparison.OrdinalIgnoreCase) ? Phases().Matches(line).AsEnumerable() : [])
@@ -36,12 +36,12 @@ internal sealed partial class CountRule : IPlanRule
         int.TryParse(word, out var number) ? number : Array.IndexOf(Numbers, word.ToLowerInvariant()) is >= 0 and var at ? at : null;
 
     // The items of the first list below, of its outermost level.
-    private static int ItemsBelow(IReadOnlyList<string> lines, int at)
+    private static int ItemsBelow(string[] lines, int at)
     {
         var count = 0;
         var indent = -1;
         var isOrdered = false;
-        for (at++; at < lines.Count; at++)
+        for (at++; at < lines.Length; at++)
         {
             if (string.IsNullOrWhiteSpace(lines[at]))
             {

@@ -12,7 +12,7 @@ internal sealed partial class TermsRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
             foreach (Match match in Terms().Matches(context.Prose.Lines[at]))
             {

@@ -13,7 +13,7 @@ internal sealed partial class UnitReferenceRule : IPlanRule
         var lines = context.Prose.Lines;
         var known = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         var heads = new HashSet<int>();
-        for (var at = 0; at < lines.Count; at++)
+        for (var at = 0; at < lines.Length; at++)
         {
             if (Head().Match(lines[at]) is { Success: true } head)
             {
@@ -35,7 +35,7 @@ internal sealed partial class UnitReferenceRule : IPlanRule
                 continue;
             }
 
-            for (var at = 0; at < lines.Count; at++)
+            for (var at = 0; at < lines.Length; at++)
             {
                 if (heads.Contains(at) || !lines[at].Contains(numbers.Key, StringComparison.OrdinalIgnoreCase))
                 {

@@ -10,7 +10,7 @@ internal sealed partial class EllipsisRule : IPlanRule
 {
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
             var line = context.Prose.Lines[at];
             if (line.AsSpan().ContainsAny('.', '…') && Alone().IsMatch(line))

@@ -12,15 +12,14 @@ internal sealed partial class JudgingGateRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var plan = context.Plan;
-        var spans = plan.Phases.SelectMany(phase => phase.HandChecks.Select(check => check.Span).Concat(phase.Gates.Select(gate => gate.Span)))
-            .Concat(plan.DoneWhen.Select(gate => gate.Span))
-            .Select(span => span.Line)
-            .Concat(plan.Diagnostics.Where(found => found.Id == "PL025").Select(found => found.Line ?? 0));
-        foreach (var line in spans.Distinct().Where(line => line > 0 && line <= context.Prose.Lines.Count))
+        var lines = new LineSet().Add(plan.Phases.SelectMany(phase => phase.HandChecks), check => SourceSpan.At(check.Span.Line))
+            .Add(plan.Phases.SelectMany(phase => phase.Gates).Concat(plan.DoneWhen), gate => SourceSpan.At(gate.Span.Line))
+            .Add(plan.Diagnostics.Where(found => found.Id == "PL025"), found => SourceSpan.At(found.Line ?? 0));
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
-            if (Judging.In(context.Prose.Lines[line - 1]) is { } match)
+            if (lines.Contains(at + 1) && Judging.In(context.Prose.Lines[at]) is { } match)
             {
-                yield return context.At(Problems.GateJudges(match.Value.Trim()), SourceSpan.At(line, match.Index + 1));
+                yield return context.At(Problems.GateJudges(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed partial class OpenDecisionRule : IPlanRule
     {
         var plan = context.Plan;
         var lines = new LineSet().Add(plan.Decisions, decision => decision.Span).Add(plan.Phases.SelectMany(phase => phase.Steps), step => step.Span);
-        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
             if (lines.Contains(at + 1) && Open.In(context.Prose.Lines[at]) is { } match)
             {

@@ -12,7 +12,7 @@ internal sealed partial class PlaceholderRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var questions = new LineSet().Add(context.Plan.Questions, question => question.Span);
-        for (var at = 0; at < context.Prose.Lines.Count; at++)
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
             if (Placeholders.In(context.Prose.Lines[at]) is { } match && !questions.Contains(at + 1))
             {

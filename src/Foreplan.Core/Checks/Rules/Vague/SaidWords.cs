@@ -18,7 +18,11 @@ internal sealed partial class SaidWords
 
     public void Add(string text)
     {
-        stems.UnionWith(Stems(text));
+        foreach (var word in Word().EnumerateMatches(text))
+        {
+            stems.Add(Stem(text.AsSpan(word.Index, word.Length)));
+        }
+
         code.UnionWith(Code().Matches(text).Select(match => match.Groups[1].Value));
     }
 
@@ -39,9 +43,15 @@ internal sealed partial class SaidWords
         return words.Count == 0 || words.Count(stems.Contains) >= Math.Min(Enough, words.Count);
     }
 
+    private static string Stem(ReadOnlySpan<char> word)
+    {
+        Span<char> stem = stackalloc char[5];
+        var length = word[..Math.Min(word.Length, stem.Length)].ToLowerInvariant(stem);
+        return stem[..length].ToString();
+    }
+
     private static IEnumerable<string> Stems(string text) =>
-        Word().Matches(text).Select(match => match.Value.ToLowerInvariant())
-            .Select(word => word.Length > 5 ? word[..5] : word)
+        Word().Matches(text).Select(match => Stem(match.ValueSpan))
             .Where(stem => !Common.Contains(stem.Length > 4 ? stem[..4] : stem));
 
     [GeneratedRegex(@"[A-Za-z]{3,}|\d{2,}")]

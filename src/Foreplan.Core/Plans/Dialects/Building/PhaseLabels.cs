@@ -48,13 +48,17 @@ internal static partial class PhaseLabels
         {
             var said = phase.Depends.Select(WithoutRemarks).Concat(phase.Steps.Where(step => step.Text.AsSpan().IndexOfAny('(', '_') >= 0 && step.Text.Length < 2_000).SelectMany(step => DependsOn().Matches(step.Text).Select(match => match.Groups[1].Value))).ToList();
             var written = phase.Depends.Where(text => !Nothing().IsMatch(text)).ToList();
-            SortedSet<int> ids = [.. said.SelectMany(text => Meant(text, byLabel, byTask)).Where(id => id != phase.Id)];
+            HashSet<int> meant = [];
+            said.ForEach(text => meant.UnionWith(Meant(text, byLabel, byTask)));
+            meant.Remove(phase.Id);
+            List<int> ids = [.. meant];
+            ids.Sort();
             var hasAny = phase.Depends.Count > 0 || ids.Count > 0;
             phase.Depends.Clear();
             if (hasAny)
             {
                 var remark = written.Count > 0 ? $" ({string.Join("; ", written).Replace('(', '[').Replace(')', ']')})" : "";
-                phase.Depends.Add($"{(ids.Count == 0 ? "none" : string.Join(", ", ids.Select(id => $"Phase {id}")))}{remark}");
+                phase.Depends.Add($"{(ids.Count == 0 ? "none" : string.Join(", ", ids.ConvertAll(id => $"Phase {id}")))}{remark}");
             }
         }
     }

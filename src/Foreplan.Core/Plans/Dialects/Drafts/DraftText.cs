@@ -1,3 +1,4 @@
+using System.Text;
 using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
@@ -42,7 +43,14 @@ internal sealed class DraftText
         return text;
     }
 
-    public override string ToString() => string.Join('\n', lines.Select(line => line.Text)) + "\n";
+    public override string ToString()
+    {
+        var length = 0;
+        lines.ForEach(line => length += line.Text.Length + 1);
+        var text = new StringBuilder(length);
+        lines.ForEach(line => text.Append(line.Text).Append('\n'));
+        return text.ToString();
+    }
 
     private static int RankOf(DraftSection section, int otherwise) => PlanHeadings.PartOf(section.Heading.Text.TrimStart('#')) switch
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Lines;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Finding;
 
@@ -46,7 +47,7 @@ internal static partial class BoxPhases
     public static IReadOnlyList<FoundPhase> Any(DialectDocument document) =>
         [.. document.Root.Below.Prepend(document.Root)
             .Where(section => HasBoxes(document, section))
-            .OrderByDescending(section => SectionWords.IsRecord(section.Title))
+            .ByNumber(section => SectionWords.IsRecord(section.Title) ? 0 : 1)
             .Take(1)
             .Select(section => new FoundPhase(section.Start, section.BodyStart, section.OwnEnd) { Title = section.Title, Section = section })];
 

@@ -1,19 +1,19 @@
 namespace Foreplan.Plans.Dialects.Lines;
 
 // One pass over the lines of a Markdown document: which are headings, items and code. It agrees with the outline's parser on headings and boxes, at a tenth of its cost.
-internal sealed class LineScanner(IReadOnlyList<string> lines)
+internal sealed class LineScanner(string[] lines)
 {
-    private readonly DialectLine[] found = new DialectLine[lines.Count];
+    private readonly DialectLine[] found = new DialectLine[lines.Length];
     private readonly List<int> items = [];
     private (char Mark, int Count, int Container) fence;
     private string? htmlEnd;
     private int paragraph = -1;
 
     // The lines, and what closes a fence or comment that is open at the end.
-    public static (DialectLine[] Lines, string? Closing) Scan(IReadOnlyList<string> lines, int first)
+    public static (DialectLine[] Lines, string? Closing) Scan(string[] lines, int first)
     {
         var scanner = new LineScanner(lines);
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             scanner.found[i] = i < first ? new(i + 1, lines[i], LineKind.Html, 0, lines[i]) : scanner.Next(i);
         }
@@ -141,7 +141,7 @@ internal sealed class LineScanner(IReadOnlyList<string> lines)
     // The lines of the paragraph so far are the heading.
     private DialectLine Underlined(int i, string line, int indent, string body)
     {
-        var title = string.Join(' ', Enumerable.Range(paragraph, i - paragraph).Select(n => lines[n].Trim())).Replace("**", "", StringComparison.Ordinal);
+        var title = string.Join(' ', Array.ConvertAll(lines[paragraph..i], text => text.Trim())).Replace("**", "", StringComparison.Ordinal);
         found[paragraph] = new(paragraph + 1, lines[paragraph], LineKind.Heading, indent, title.Trim()) { Level = body[0] == '=' ? 1 : 2 };
         for (var n = paragraph + 1; n < i; n++)
         {

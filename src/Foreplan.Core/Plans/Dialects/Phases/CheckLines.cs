@@ -43,7 +43,7 @@ internal static partial class CheckLines
         }
 
         var line = document.Lines[block.Start];
-        var text = string.Join(' ', Enumerable.Range(block.Start + 1, block.End - block.Start - 1).Select(i => document.Lines[i].Body).Prepend(label.Value));
+        var text = string.Join(' ', document.Lines[(block.Start + 1)..block.End].Select(inner => inner.Body).Prepend(label.Value));
         var (gate, isWhole) = label.Role == FieldRole.HandChecks ? (null, false) : GateText.Of(text);
         if (gate is not null)
         {
