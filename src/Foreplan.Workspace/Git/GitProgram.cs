@@ -112,7 +112,13 @@ internal sealed partial class GitProgram
 
     public static ForeplanException Failed(GitCall call, GitAnswer answer) => Locked(answer) ?? new(
         $"git {Verb(call)} failed in {call.Folder}: {(answer.Error.Length == 0 ? $"exit {answer.ExitCode}" : answer.Error)}",
-        IsFull(call.Folder) ? "The disk is full: free some space, then run the command again; it goes on where it stood." : "Put right what git says, then run the command again.");
+        HintFor(call, answer));
+
+    private static string HintFor(GitCall call, GitAnswer answer) =>
+        IsFull(call.Folder) ? "The disk is full: free some space, then run the command again; it goes on where it stood."
+        : answer.Error.Contains("unable to read", StringComparison.Ordinal) || answer.Error.Contains("invalid object", StringComparison.Ordinal)
+            ? "An object is missing here, as in a partial clone: fetch what is missing (git fetch --refetch --no-filter), then run the command again."
+            : "Put right what git says, then run the command again.";
 
     /// <summary>What to do about a lock that another git holds or a killed one left; null when the answer is about none. Such a file is never deleted for the person.</summary>
     public static ForeplanException? Locked(GitAnswer answer) => Lock().Match(answer.Error) is { Success: true } found

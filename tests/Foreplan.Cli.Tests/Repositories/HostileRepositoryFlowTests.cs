@@ -12,9 +12,9 @@ public sealed class HostileRepositoryFlowTests : IDisposable
     private static readonly (string Trap, string Plain)[] Live =
     [
         ("hook-pre-commit", "git -c core.hooksPath=.git/hooks commit --allow-empty -m x"),
-        ("hook-post-checkout", "git -c core.hooksPath=.git/hooks worktree add -q ../copy/elsewhere"),
+        ("hook-post-checkout", "rm .git/hooks/reference-transaction; git -c core.hooksPath=$PWD/.git/hooks worktree add -q ../copy/elsewhere"),
         ("hook-reference-transaction", "git -c core.hooksPath=.git/hooks update-ref refs/heads/x HEAD"),
-        ("hook-post-index-change", "git -c core.hooksPath=.git/hooks add -f AGENTS.md"),
+        ("hook-post-index-change", "echo >> data.csv; git -c core.hooksPath=.git/hooks add data.csv"),
         ("hook-pre-push", "git init -q --bare x.git; git -c core.hooksPath=.git/hooks push x.git HEAD:refs/heads/x"),
         ("hookspath-pre-commit", "git commit --allow-empty -m x"),
         ("hookspath-reference-transaction", "git update-ref refs/heads/x HEAD"),
@@ -32,17 +32,16 @@ public sealed class HostileRepositoryFlowTests : IDisposable
         ("clean-by-attributes-file", "echo >> data.yml; git add data.yml"),
         ("diff-external-of-the-person", "echo >> data.csv; git diff"),
         ("diff-command", "echo >> note.md; git diff note.md"),
-        ("textconv", "echo >> src/app.txt; git -c diff.external= -c filter.evil.clean= -c filter.evil.required=false diff src/app.txt"),
-        ("merge", "git config core.hooksPath /dev/null; git config commit.gpgSign false; git config --unset filter.process.process; c() { git checkout -q -b $1 main; echo $1 > note.md; git commit -q -a -m $1; }; c one; c two; git merge one"),
+        ("textconv", "git cat-file --textconv HEAD:src/app.txt"),
+        ("merge", "git config core.hooksPath /dev/null; git config commit.gpgSign false; c() { git checkout -q -b $1 main; echo $1 > note.md; git commit -q -a -m $1; }; c uno; c due; git merge uno"),
         ("proxy", "git ls-remote git://localhost/x"),
         ("upload-pack", "git ls-remote origin"),
         ("receive-pack", "git -c core.hooksPath=/dev/null push origin HEAD:refs/heads/x"),
         ("alternate-refs", "git -c core.hooksPath=/dev/null fetch ../alternate.git main"),
         ("ext", "git ls-remote /rewritten/by/instead-of"),
         ("pack-objects-hook-of-the-person", "git -c core.hooksPath=/dev/null clone -q --no-local file://$PWD x"),
-        ("template-of-the-person", "git -c core.hooksPath=.git/hooks clone -q --no-local --upload-pack=git-upload-pack . x"),
+        ("template-of-the-person", "cd .. && git clone -q -l copy copy/x"),
         ("trailer", "echo x | git interpret-trailers --trailer evil=x"),
-        ("interactive", "echo >> data.csv; echo q | git add -p data.csv"),
         ("submodule-update", "git -C lib checkout -q --detach HEAD~1; git submodule update"),
         ("submodule-fsmonitor", "git status"),
         ("nested-fsmonitor", "git -C nested status"),
@@ -62,9 +61,9 @@ public sealed class HostileRepositoryFlowTests : IDisposable
     public void Nothing_that_a_repository_would_have_git_run_is_run_from_plan_to_undo()
     {
         Plant();
-        var duds = Live.Where(one => !traps.Springs(one.Trap, one.Plain)).Select(one => one.Trap).ToArray();
+        var duds = Live.Where(one => !Springs(one.Trap, one.Plain)).Select(one => one.Trap).ToArray();
         Assert.True(duds.Length == 0, $"Plain git does not run: {string.Join(", ", duds)}");
-        var live = Duds.Where(one => traps.Springs(one.Trap, one.Plain)).Select(one => one.Trap).ToArray();
+        var live = Duds.Where(one => Springs(one.Trap, one.Plain)).Select(one => one.Trap).ToArray();
         Assert.True(live.Length == 0, $"Plain git does run: {string.Join(", ", live)}");
 
         WholeFlow();
@@ -118,26 +117,28 @@ public sealed class HostileRepositoryFlowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a folder", "rm .git && cp -r evil .git")]
-    [InlineData("another repository", "printf 'gitdir: %s/evil\\n' \"$PWD\" > .git")]
-    [InlineData("a link", "rm .git && ln -s evil .git")]
-    public void A_git_file_that_a_phase_swaps_is_not_followed(string what, string swap)
+    [InlineData("cp -r evil .git")]
+    [InlineData("printf 'gitdir: %s/evil\\n' $PWD > .git")]
+    [InlineData("ln -s evil .git")]
+    public void A_git_file_that_a_command_swaps_is_not_followed(string swap)
     {
-        odd.Desk.Put("swap.sh", "true\n");
-        odd.Desk.Git("init", "-q", "evil");
-        traps.Shell(odd.Desk.Root, $"rm -rf evil/.git/hooks && mv evil/.git/* evil && rmdir evil/.git && git config -f evil/config core.fsmonitor '{traps.Set("swapped")}' && git config -f evil/config core.hooksPath '{Path.GetDirectoryName(traps.Set("pre-commit", Path.Combine(odd.Desk.Temp, "hooks", "pre-commit")))}' && touch evil/refs/keep evil/objects/keep");
+        traps.Set("pre-commit", Path.Combine(odd.Desk.Temp, "hooks", "pre-commit"));
+        traps.Shell(odd.Desk.Root, $"git init -q made && mv made/.git evil && rm -rf made evil/hooks && git config -f evil/config core.fsmonitor '{traps.Set("swapped")}' && git config -f evil/config core.hooksPath ../hooks && touch evil/refs/keep evil/objects/keep");
+        odd.Desk.Put("swap.sh", $"rm -rf .git\n{swap}\ngrep -q greeting docs/greeting.md\n");
         odd.Committed();
-        Assert.True(traps.Springs("swapped", $"{{ git worktree add -q wt && cd wt && cp -r ../evil . && {swap} && git status; }}"), what);
+        Assert.True(traps.Springs("swapped", $"git worktree add -q wt && cd wt && rm -Rf .git && {swap} && git status"));
 
-        odd.Also("`swap.sh` (edit)", "M\tswap.sh", "write_file", new() { ["path"] = "swap.sh", ["content"] = $"set -e\n{swap}\ngrep -q greeting docs/greeting.md\n" });
         odd.Gate = "sh swap.sh";
         odd.Locked();
-        odd.Desk.Run("run");
+        odd.Desk.Run("run").Is(Outcome.Done);
         Assert.Empty(traps.Ran);
         odd.AssertChanges("HEAD");
     }
 
     public void Dispose() => odd.Dispose();
+
+    // A process that filters and fails ends git before it comes to anything else.
+    private bool Springs(string trap, string plain) => traps.Springs(trap, (trap == "process" ? "" : "git config --remove-section filter.process; ") + plain);
 
     private void WholeFlow()
     {
@@ -226,18 +227,18 @@ public sealed class HostileRepositoryFlowTests : IDisposable
             [credential]
             	helper = !{traps.Set("credential")}
             [filter "evil"]
-            	clean = {traps.Set("clean")}
-            	smudge = {traps.Set("smudge")}
+            	clean = {traps.SetFilter("clean")}
+            	smudge = {traps.SetFilter("smudge")}
             [filter "process"]
             	process = {traps.Set("process")}
             [filter "info"]
-            	clean = {traps.Set("clean-by-info-attributes")}
+            	clean = {traps.SetFilter("clean-by-info-attributes")}
             [filter "file"]
-            	clean = {traps.Set("clean-by-attributes-file")}
+            	clean = {traps.SetFilter("clean-by-attributes-file")}
             [diff "evil"]
             	command = {traps.Set("diff-command")}
             [diff "text"]
-            	textconv = {traps.Set("textconv")}
+            	textconv = {traps.SetFilter("textconv")}
             [merge "evil"]
             	driver = {traps.Set("merge")}
             [remote "origin"]
@@ -255,8 +256,6 @@ public sealed class HostileRepositoryFlowTests : IDisposable
             	fetch = !{traps.Set("alias")}
             [trailer "evil"]
             	command = {traps.Set("trailer")}
-            [interactive]
-            	diffFilter = {traps.Set("interactive")}
             [submodule "lib"]
             	update = !{traps.Set("submodule-update")}
 

@@ -14,14 +14,10 @@ internal sealed class Traps(Desk desk)
     /// <param name="name">Its name.</param>
     /// <param name="path">Where; a place outside of the repository by default.</param>
     /// <returns>Its path.</returns>
-    public string Set(string name, string? path = null)
-    {
-        path ??= Path.Combine(desk.Temp, "bin", name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
-        File.WriteAllText(path, $"#!/bin/sh\n: > '{ran}/{name}'\nexit 1\n");
-        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
-        return path;
-    }
+    public string Set(string name, string? path = null) => Set(name, path, "exit 1");
+
+    /// <summary>Sets a trap that hands on what it is given, so that git goes on.</summary>
+    public string SetFilter(string name) => Set(name, null, "exec cat \"$@\"");
 
     /// <summary>Does with plain git, in a copy of the repository, what should spring the trap.</summary>
     /// <returns>Whether it did.</returns>
@@ -50,5 +46,14 @@ internal sealed class Traps(Desk desk)
         _ = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+    }
+
+    private string Set(string name, string? path, string then)
+    {
+        path ??= Path.Combine(desk.Temp, "bin", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
+        File.WriteAllText(path, $"#!/bin/sh\n: > '{ran}/{name}'\n{then}\n");
+        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        return path;
     }
 }
