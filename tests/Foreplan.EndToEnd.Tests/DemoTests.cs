@@ -47,6 +47,17 @@ public sealed class DemoTests : IDisposable
         var report = JsonNode.Parse((await Foreplan(kept, "report", "1", "--json")).Is(Outcome.Done).Out);
         Assert.Equal("report", report?["command"]?.GetValue<string>());
         Assert.Contains("TokenService", (await Foreplan(kept, "diff")).Is(Outcome.Done).Out);
+
+        // The README's way to try a revision there.
+        var (agents, plan) = (Path.Combine(kept, "AGENTS.md"), Path.Combine(kept, "plans", "001-token-authentication", "plan.md"));
+        var roles = await File.ReadAllTextAsync(agents);
+        await File.WriteAllTextAsync(agents, roles.Insert(roles.IndexOf("shop.script", StringComparison.Ordinal), "revise.script").Replace("revise.scriptshop.script", "revise.script", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(plan, (await File.ReadAllTextAsync(plan)).Replace("Refresh tokens, logout, passwords.", "Refresh tokens, logout, passwords. {>>and no box to stay logged in<<}", StringComparison.Ordinal));
+        var notes = await Foreplan(kept, "notes", "1");
+        Assert.Contains("1 note open", notes.Out + notes.Error);
+        (await Foreplan(kept, "revise", "1")).Is(Outcome.Done);
+        Assert.Contains("+- Refresh tokens, logout, passwords, a box to stay logged in.", (await Foreplan(kept, "diff", "1", "--version", "2")).Is(Outcome.Done).Out);
+        (await Foreplan(kept, "lock", "1", "--yes", "--sandbox", "none")).Is(Outcome.Done);
     }
 
     public void Dispose()

@@ -7,6 +7,9 @@ internal static class DemoSample
 {
     public const string Script = "shop.script.json";
 
+    // Answers notes: for who tries the annotating on the sample.
+    private const string Revision = "revise.script.json";
+
     private const string Prefix = "samples/shop/";
 
     /// <summary>The repository's files.</summary>
@@ -16,6 +19,7 @@ internal static class DemoSample
             .Where(name => Normal(name).StartsWith(Prefix, StringComparison.Ordinal))
             .ToDictionary(name => Normal(name)[Prefix.Length..], Read, StringComparer.Ordinal);
         files[Script] = Read($"samples/{Script}");
+        files[Revision] = Read($"samples/{Revision}");
         files["AGENTS.md"] = Encoding.UTF8.GetBytes(Agents);
         return files;
     }

@@ -44,7 +44,7 @@ internal sealed class VersionDesk(WorkflowPorts ports, IPlanFolder folder)
 
         var clean = MarkLifter.Lift(now).Clean;
         folder.KeepVersion(clean);
-        folder.WriteKept(Read, Encoding.UTF8.GetBytes($"{TextHash.Of(clean)} {Versions.LastOrDefault()?.Number ?? 0}"));
+        folder.WriteKept(Read, Encoding.UTF8.GetBytes($"{TextHash.Of(clean)} {(Versions is [.., var newest] ? newest.Number : 0)}"));
     }
 
     // A person's own marks in the text are no change of it.
