@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Foreplan.Notes;
+using Foreplan.Challenges;
 using Microsoft.AspNetCore.Http;
 
 namespace Foreplan.Web.Endpoints;
