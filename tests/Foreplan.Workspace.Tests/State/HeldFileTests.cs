@@ -9,7 +9,7 @@ public sealed class HeldFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Those_who_come_at_once_to_a_file_that_is_not_there_get_it_one_after_the_other()
+    public async Task Those_who_come_at_once_to_a_file_that_is_not_there_get_it_one_after_the_other()
     {
         for (var round = 0; round < 30; round++)
         {
@@ -23,8 +23,8 @@ public sealed class HeldFileTests : IDisposable
                 Assert.NotNull(held);
                 Assert.Equal(1, Interlocked.Increment(ref inside));
                 Interlocked.Decrement(ref inside);
-            }, TaskCreationOptions.LongRunning)).ToArray();
-            Task.WaitAll(threads);
+            }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+            await Task.WhenAll(threads);
         }
     }
 
