@@ -1,5 +1,6 @@
 using Foreplan.Bench.Hostile;
 using Foreplan.Bench.Mutations;
+using Foreplan.Bench.Speed;
 using Foreplan.Bench.Worktrees;
 
 var root = new DirectoryInfo(AppContext.BaseDirectory);
@@ -17,9 +18,12 @@ switch (args.FirstOrDefault())
         return HostileBench.Run(root.FullName);
     case "worktree":
         return WorktreeBench.Run(options);
+    case "records":
+        return RecordBench.Run();
     default:
         Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- mutations [--seed=1] [--each=4] [--plans=1000] [--all]");
         Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- hostile");
         Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- worktree [--files=5000] [--rounds=10]");
+        Console.Error.WriteLine("dotnet run -c Release --project bench/Foreplan.Bench -- records");
         return 2;
 }

@@ -4,4 +4,4 @@ namespace Foreplan.Text;
 /// <param name="Start">Where it starts, in UTF-16 units from 0.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="Kind">What it is, such as <c>aws</c> or <c>private-key</c>.</param>
-public sealed record SecretSpan(int Start, int Length, string Kind);
+public readonly record struct SecretSpan(int Start, int Length, string Kind);
