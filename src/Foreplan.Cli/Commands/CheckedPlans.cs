@@ -74,7 +74,7 @@ internal sealed class CheckedPlans
         var helpers = new Task[Math.Max(0, Math.Min(pending.Count, Environment.ProcessorCount) - 1)];
         for (var i = 0; i < helpers.Length; i++)
         {
-            helpers[i] = Task.Run(Work);
+            helpers[i] = Task.Run(Work, cancel);
         }
 
         Work();
