@@ -56,12 +56,12 @@ internal sealed class Odd : IDisposable
     }
 
     /// <summary>Plans, looks, and locks.</summary>
-    public Odd Locked()
+    public Odd Locked(params string[] options)
     {
         // Outside of the repository: an odd one has enough in it.
         File.WriteAllText(Path.Combine(new DirectoryInfo(Desk.Root).ResolveLinkTarget(true)?.FullName ?? Desk.Root, "..", Desk.Script), Script());
         Desk.Run("plan", "Add", "a", "greeting", "--yes", "--planner", Model).Is(Outcome.Done);
-        Desk.Run("lock", "--yes", "--sandbox", "none", "--executor", Model, "--reviewer", Model).Is(Outcome.Done);
+        Desk.Run(["lock", "--yes", "--sandbox", "none", "--executor", Model, "--reviewer", Model, .. options]).Is(Outcome.Done);
         return this;
     }
 
