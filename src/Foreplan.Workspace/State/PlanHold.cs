@@ -5,6 +5,9 @@ namespace Foreplan.Workspace.State;
 /// <summary>Keeps other processes off a plan.</summary>
 internal sealed class PlanHold : IDisposable
 {
+    // Who looks whether the plan is held holds it too, for a moment.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
     private readonly FileStream file;
 
     private PlanHold(FileStream file) => this.file = file;
@@ -14,7 +17,7 @@ internal sealed class PlanHold : IDisposable
         PrivateFolder.Make(folder);
         // The process number has a file of its own: nobody else can open the held one.
         var owner = Path.Combine(folder, "lock.owner");
-        var hold = new PlanHold(HeldFile.TryTake(Path.Combine(folder, "lock")) ?? throw new ForeplanException(
+        var hold = new PlanHold(HeldFile.TakeWithin(Moment, Path.Combine(folder, "lock")) ?? throw new ForeplanException(
             $"Another foreplan works on this plan ({plan}, {OwnerIn(owner)}).",
             "Wait until it is done, or end it; a run that was killed goes on where it stood.", Outcome.Usage));
         try
