@@ -9,6 +9,8 @@ internal static class WorktreeBench
 {
     private const int Limit = 100;
 
+    private static readonly string[] Names = ["git worktree add", "ours, for gates that name their files", "ours, for gates that may need everything", "ours, the next phase", "snapshot of the whole"];
+
     public static int Run(IReadOnlyDictionary<string, string> options)
     {
         var files = Number(options, "files", 5000);
@@ -18,7 +20,7 @@ internal static class WorktreeBench
         {
             var root = Path.Combine(temp, "repository");
             ManyFiles.Make(root, files);
-            List<(string Name, Measure Measure)> all = [.. new[] { "git worktree add", "ours, for gates that name their files", "ours, for gates that may need everything", "ours, the next phase", "snapshot of the whole" }.Select(name => (name, new Measure()))];
+            List<(string Name, Measure Measure)> all = [.. Names.Select(name => (name, new Measure()))];
             for (var round = 0; round < rounds; round++)
             {
                 var peer = Path.Combine(temp, $"peer{round}");
