@@ -10,7 +10,7 @@ rm -rf "$feed"
 mkdir -p "$work/home" "$work/empty"
 
 fail() { echo "$1"; exit 1; }
-pack() { dotnet pack src/Foreplan.Cli -c Release -o "$feed" -v q --nologo "$@" >"$work/pack.log" 2>&1 || { tail -n 20 "$work/pack.log"; fail "The package was not made."; }; }
+pack() { dotnet pack src/Foreplan.Cli -c Release -o "$feed" -v q --nologo -p:RunAnalyzersDuringBuild=false "$@" >"$work/pack.log" 2>&1 || { tail -n 20 "$work/pack.log"; fail "The package was not made."; }; }
 
 if [ "${1:-}" = all ]; then
   pack

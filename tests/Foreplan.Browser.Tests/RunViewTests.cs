@@ -89,7 +89,7 @@ public sealed class RunViewTests
             await page.Keyboard.PressAsync(key);
             await Expect(page.Locator(".tabs [aria-current]")).ToHaveTextAsync(name, new() { IgnoreCase = true });
             await Visit.PictureAsync(page, $"13-{name}-360");
-            Assert.True(await Visit.FitsAsync(page), $"{name} is wider than 360 pixels.");
+            Assert.Empty(await Visit.TooWideAsync(page));
         }
 
         Assert.Empty(visit.Complaints);

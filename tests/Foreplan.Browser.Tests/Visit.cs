@@ -106,8 +106,11 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
 
     public static string PicturePath(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screenshots")).FullName, name + ".png");
 
-    /// <summary>True when nothing of the page is wider than the window.</summary>
-    public static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && [...document.querySelectorAll('main, .run, .changes, dialog, .look')].every(box => box.scrollWidth <= box.clientWidth + 1)");
+    /// <summary>The boxes of the page whose content ends beyond the window, shown or cut off.</summary>
+    public static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [document.documentElement, ...document.querySelectorAll('main, .run, .changes, dialog, .look')]
+          .filter(box => box.getBoundingClientRect().left + box.scrollWidth > innerWidth + 1).map(box => `${box.tagName}.${box.className} ${box.scrollWidth}`)
+        """);
 
     /// <summary>Selects words as a person does with the mouse, so far as the page can tell.</summary>
     public static Task SelectAsync(IPage page, string words, string inside = "p") => page.EvaluateAsync(

@@ -119,8 +119,9 @@ internal sealed class InlineHtml(HtmlText html, Places places, string text)
 
     private int ContentStart(CodeInline code)
     {
-        var at = text.IndexOf(code.Content, Math.Clamp(code.Span.Start, 0, text.Length), StringComparison.Ordinal);
-        return at >= 0 && at <= code.Span.End ? at : code.Span.Start + code.DelimiterCount;
+        var start = Math.Clamp(code.Span.Start, 0, text.Length);
+        var at = text.AsSpan(start, Math.Clamp(code.Span.End + 1 - start, 0, text.Length - start)).IndexOf(code.Content, StringComparison.Ordinal);
+        return at >= 0 ? start + at : code.Span.Start + code.DelimiterCount;
     }
 
     private void At(ReadOnlySpan<char> run, int offset)

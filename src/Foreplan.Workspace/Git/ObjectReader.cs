@@ -7,6 +7,8 @@ namespace Foreplan.Workspace.Git;
 /// <summary>Reads objects through one <c>cat-file --batch</c> that stays alive; started when first asked, once more when it has died.</summary>
 internal sealed class ObjectReader(GitSide side) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private Process? process;
 
@@ -86,14 +88,12 @@ internal sealed class ObjectReader(GitSide side) : IDisposable
             return;
         }
 
-        try
+        // Git ends when its input does. A kill would end a script around it only, and leave git holding what is waited for here.
+        process.CancelErrorRead();
+        process.StandardInput.BaseStream.Dispose();
+        if (!process.WaitForExit(Patience))
         {
-            process.Kill();
-            process.WaitForExit();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
+            process.Kill(entireProcessTree: true);
         }
 
         process.Dispose();

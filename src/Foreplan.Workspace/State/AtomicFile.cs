@@ -29,24 +29,7 @@ public static class AtomicFile
         Write(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite, null);
     }
 
-    /// <summary>Writes a new file of the state folder the same way; one that is there already, or comes to be there meanwhile, is left as it is.</summary>
-    /// <returns>False when it was there.</returns>
-    /// <exception cref="ForeplanException">The disk refused: full, read-only, not permitted.</exception>
-    public static bool TryCreatePrivate(string path, ReadOnlySpan<byte> content)
-    {
-        PrivateFolder.Make(FolderOf(path));
-        try
-        {
-            Write(path, content, UnixFileMode.UserRead | UnixFileMode.UserWrite, null, overwrite: false);
-            return true;
-        }
-        catch (ForeplanException) when (File.Exists(path))
-        {
-            return false;
-        }
-    }
-
-    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, string? scratch, bool overwrite = true)
+    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, string? scratch)
     {
         var folder = FolderOf(path);
         var temporary = Path.Combine(scratch ?? folder, $"{Prefix}{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
@@ -61,7 +44,7 @@ public static class AtomicFile
                 RandomAccess.Write(handle, content, 0);
                 RandomAccess.FlushToDisk(handle);
             }
-            File.Move(temporary, path, overwrite);
+            File.Move(temporary, path, overwrite: true);
             FolderSync.Flush(folder);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

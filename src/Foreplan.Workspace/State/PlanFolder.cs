@@ -62,24 +62,19 @@ internal sealed class PlanFolder : IPlanFolder
 
     public int KeepVersion(string text)
     {
-        while (true)
+        using var held = VersionsHold.Take(state);
+        var versions = Versions;
+        for (var number = 1; number <= versions.Count; number++)
         {
-            var versions = Versions;
-            for (var number = 1; number <= versions.Count; number++)
+            if (versions[number - 1] == text)
             {
-                if (versions[number - 1] == text)
-                {
-                    return number;
-                }
-            }
-
-            // Another writer may have taken this name meanwhile: then the next one is tried.
-            var newest = Files("versions", "*.md").LastOrDefault() is { } last && int.TryParse(System.IO.Path.GetFileNameWithoutExtension(last), NumberStyles.None, CultureInfo.InvariantCulture, out var taken) ? taken : versions.Count;
-            if (AtomicFile.TryCreatePrivate(System.IO.Path.Combine(state, "versions", $"{newest + 1:D4}.md"), Encoding.UTF8.GetBytes(text)))
-            {
-                return versions.Count + 1;
+                return number;
             }
         }
+
+        var newest = Files("versions", "*.md").LastOrDefault() is { } last && int.TryParse(System.IO.Path.GetFileNameWithoutExtension(last), NumberStyles.None, CultureInfo.InvariantCulture, out var taken) ? taken : versions.Count;
+        AtomicFile.WritePrivate(System.IO.Path.Combine(state, "versions", $"{newest + 1:D4}.md"), Encoding.UTF8.GetBytes(text));
+        return versions.Count + 1;
     }
 
     public PlanStamp Stamp
