@@ -46,16 +46,21 @@ public sealed partial class Workflow
     {
         var slash = source.Path.LastIndexOf('/');
         var folder = source.Path[(slash + 1)..].Equals("plan.md", StringComparison.OrdinalIgnoreCase)
-            ? ports.Shelf.All().FirstOrDefault(other => other.Path == (slash < 0 ? "" : source.Path[..slash]) && other.Read("plan.lock.json") is not null)
+            ? ports.Shelf.All().FirstOrDefault(other => other.Path == (slash < 0 ? "" : source.Path[..slash]))
             : null;
-        var at = folder is null ? ports.Repository.Head : JudgedAt(folder);
-        var judged = DocumentCheck.Run(source, spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model });
-        if (folder is null || judged.Plan is not { } plan)
+        if (folder is null)
+        {
+            return DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model });
+        }
+
+        var documents = new PlanDocuments(ports.Repository, folder);
+        var at = JudgedAt(folder);
+        var judged = DocumentCheck.Run(source, spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, documents.ChecksOf(PlanReader.Read(source), ports.Prices));
+        if (judged.Plan is not { } plan)
         {
             return judged;
         }
 
-        var documents = new PlanDocuments(ports.Repository, folder);
         return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : []] };
     }
 

@@ -56,7 +56,11 @@ public sealed partial class Workflow(WorkflowPorts ports)
     public TriageResult Triage(string task) => new TriageDesk(ports, Roles).Of(task);
 
     /// <summary>How much process a spec's task needs; no model is asked.</summary>
-    public TriageResult Triage(IPlanFolder folder) => Triage(PlanTriage.Words(ReadSpec(folder)));
+    public TriageResult Triage(IPlanFolder folder)
+    {
+        var spec = ReadSpec(folder);
+        return new TriageDesk(ports, Roles).Of(PlanTriage.Words(spec), spec.Title);
+    }
 
     /// <summary>How much process work already done would have needed.</summary>
     /// <param name="range">A commit to compare HEAD with, or <c>A..B</c>; null for what is not committed.</param>
@@ -158,6 +162,13 @@ public sealed partial class Workflow(WorkflowPorts ports)
     {
         var commits = ports.Repository.Messages(commit, ports.Repository.Head);
         return [.. ports.Shelf.All().Where(folder => new Tracer(ports, folder).IsBuiltIn(commits))];
+    }
+
+    /// <summary>The plans of which CI asks for a lock: those that have one, and those of which HEAD holds a phase; closed ones left out.</summary>
+    public IReadOnlyList<IPlanFolder> LockedOrBuilt()
+    {
+        var closed = Closed;
+        return [.. ports.Shelf.All().Where(folder => ClosedItems.Of(closed, folder) is null && (folder.Read("plan.lock.json") is not null || new Tracer(ports, folder).BuiltPhases().Count > 0))];
     }
 
     /// <summary>What would be approved.</summary>

@@ -34,7 +34,7 @@ internal static class CheckCommand
     private static Reply Run(App app, Input input, CancellationToken cancel)
     {
         var plans = new CheckedPlans(app, input.Plan);
-        var reply = plans.Folder is { } folder ? OfFolder(app, folder, input) : OfDocuments(plans.Judge(cancel), plans.Root, input);
+        var reply = plans.Folder is { } folder ? OfFolder(app, folder, input) : OfDocuments(plans, plans.Judge(cancel), input);
         return input.Format switch
         {
             "sarif" => reply with { Raw = SarifReport.Write(reply.Diagnostics, VersionAction.Version), Show = static _ => { }, Message = OnlyOfFailure(reply), Next = "" },
@@ -62,30 +62,31 @@ internal static class CheckCommand
         };
     }
 
-    private static Reply OfDocuments(IReadOnlyList<CheckedDocument> documents, string? root, Input input)
+    private static Reply OfDocuments(CheckedPlans plans, IReadOnlyList<CheckedDocument> documents, Input input)
     {
         if (input.Fix)
         {
             throw new ForeplanException("--fix writes into a plan of this repository only.", "Name a plan by its number or its folder.");
         }
 
-        if (documents.Count == 0)
+        if (documents.Count == 0 && !plans.IsUsual)
         {
             throw new ForeplanException($"There is no Markdown document in {input.Plan}.", "Name a folder with plans, or a plan.");
         }
 
-        var found = documents.SelectMany(document => document.Diagnostics).ToList();
-        var errors = documents.Sum(document => document.Errors);
+        List<Diagnostic> found = [.. plans.Settings, .. documents.SelectMany(document => document.Diagnostics)];
+        var errors = found.Count(one => one.Severity == Severity.Error);
+        var warnings = found.Count(one => one.Severity == Severity.Warning);
         var subject = documents.Count == 1 ? documents[0].Path : PageWords.Count(documents.Count, "document");
         return new(errors > 0 ? Outcome.NotDone : Outcome.Done)
         {
-            Message = $"{subject}: {PageWords.Count(errors, "error")}, {PageWords.Count(documents.Sum(document => document.Warnings), "warning")}{(root is null ? "; in no repository, so that nothing was compared with one" : "")}.",
+            Message = documents.Count == 0 ? "There is no plan in plans yet: nothing was checked." : $"{subject}: {PageWords.Count(errors, "error")}, {PageWords.Count(warnings, "warning")}{(plans.Root is null ? "; in no repository, so that nothing was compared with one" : "")}.",
             Next = errors > 0 ? "Correct the text, then check it again." : "",
             Diagnostics = found,
             Fields = new()
             {
                 ["errors"] = errors,
-                ["warnings"] = documents.Sum(document => document.Warnings),
+                ["warnings"] = warnings,
                 ["documents"] = new JsonArray([.. documents.Select(document => new JsonObject { ["path"] = document.Path, ["dialect"] = document.Dialect, ["errors"] = document.Errors, ["warnings"] = document.Warnings })]),
             },
             Show = page => page.Found(found),

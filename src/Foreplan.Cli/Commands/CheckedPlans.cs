@@ -1,4 +1,5 @@
 using Foreplan.Checks;
+using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Text;
 using Foreplan.Workspace.State;
@@ -19,8 +20,15 @@ internal sealed class CheckedPlans
         path = named is null or "-" || named.All(char.IsAsciiDigit) ? null : Path.GetFullPath(named, app.Terminal.Folder);
         path = Path.Exists(path) ? path : null;
         Root = MarkdownFiles.RepositoryOf(path ?? app.Terminal.Folder);
-        Folder = named == "-" ? null : FindFolder();
+        IsUsual = named?.TrimEnd('/') == "plans";
+        Folder = named == "-" || (IsUsual && path is null) ? null : FindFolder();
     }
+
+    /// <summary>True for the folder that plans are usually in: that there is none in it is no fault.</summary>
+    public bool IsUsual { get; }
+
+    /// <summary>What is wrong with the settings that the documents were judged by.</summary>
+    public IReadOnlyList<Diagnostic> Settings { get; private set; } = [];
 
     /// <summary>The repository's root; null outside of one.</summary>
     public string? Root { get; }
@@ -33,13 +41,14 @@ internal sealed class CheckedPlans
     {
         // The person's repository is the one they are in; of another one only the text is judged.
         var workflow = Root is not null && Root == MarkdownFiles.RepositoryOf(app.Terminal.Folder) ? app.Workflow : null;
+        Settings = workflow is null ? [] : [.. workflow.Settings.Diagnostics, .. workflow.Roles.Diagnostics];
         if (path is null)
         {
-            return [Judge(workflow, SourceText.From("stdin", app.Terminal.In.ReadToEnd()), null)];
+            return IsUsual ? [] : [Judge(workflow, SourceText.From("stdin", app.Terminal.In.ReadToEnd()), null)];
         }
 
         var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
-        var documents = MarkdownFiles.Find(path).Where(document => document == path || !IsRecord(document)).ToList();
+        var documents = MarkdownFiles.Find(path).Where(document => document == path || !(IsIndex(document) || IsRecord(document))).ToList();
         if (workflow is null)
         {
             return JudgeTogether(documents, start, cancel);
@@ -85,6 +94,9 @@ internal sealed class CheckedPlans
 
         return judged;
     }
+
+    // What tells of a folder's plans is no plan.
+    private static bool IsIndex(string document) => Path.GetFileName(document).Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     // What Foreplan writes beside a plan is no plan.
     private static bool IsRecord(string document) =>

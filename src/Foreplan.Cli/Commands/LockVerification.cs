@@ -10,13 +10,17 @@ namespace Foreplan.Cli.Commands;
 internal static class LockVerification
 {
     /// <param name="workflow">The flow.</param>
-    /// <param name="named">The plan; null for every plan with a lock, or the only plan.</param>
+    /// <param name="named">The plan; null for every plan that is locked or built, closed ones left out.</param>
     /// <param name="requireSignature">Whether a lock must be signed.</param>
     public static Reply Of(Workflow workflow, string? named, bool requireSignature)
     {
-        var locked = named is null ? workflow.Shelf.All().Where(folder => folder.Read("plan.lock.json") is not null).ToList() : [];
-        return locked.Count > 1 ? All([.. locked.Select(folder => (folder.Name, One(workflow, folder, requireSignature)))])
-            : One(workflow, locked.Count == 1 ? locked[0] : PlanChoice.Of(workflow, named), requireSignature);
+        var asked = named is null ? workflow.LockedOrBuilt() : [workflow.Shelf.Find(named)];
+        return asked.Count switch
+        {
+            0 => new(Outcome.Done) { Message = "No plan is locked, and none is built: there is nothing to verify.", Fields = new() { ["locks"] = new JsonArray() } },
+            1 => One(workflow, asked[0], requireSignature),
+            _ => All([.. asked.Select(folder => (folder.Name, One(workflow, folder, requireSignature)))]),
+        };
     }
 
     private static Reply All(IReadOnlyList<(string Name, Reply Reply)> all)
@@ -35,7 +39,8 @@ internal static class LockVerification
 
     private static Reply One(Workflow workflow, IPlanFolder folder, bool requireSignature)
     {
-        var broken = workflow.VerifyLock(folder);
+        var found = workflow.VerifyLock(folder);
+        var broken = found.Where(one => one.Severity == Severity.Error).ToList();
         var approval = folder.Read("plan.lock.json") is { } bytes ? ApprovalJson.Read(bytes).Approval : null;
         var isSigned = approval?.Signature is not null;
         var holds = broken.Count == 0 && approval is not null && (isSigned || !requireSignature);
@@ -47,10 +52,10 @@ internal static class LockVerification
                 (false, 0) => "The lock holds, and is not signed.",
                 _ => $"The lock of {folder.Name} does not hold.",
             },
-            Next = holds ? "" : broken.Count == 0 ? "Sign it, or verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Handle}",
-            Diagnostics = broken,
+            Next = holds ? "" : broken.Count == 0 ? "This version signs nothing yet: verify without --require-signature." : $"Approve what is there: foreplan lock {folder.Handle}",
+            Diagnostics = found,
             Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["holds"] = broken.Count == 0, ["signed"] = isSigned, ["id"] = approval?.Id, ["approvedBy"] = approval?.ApprovedBy.Name },
-            Show = page => page.Found(broken),
+            Show = page => page.Found(found),
         };
     }
 }

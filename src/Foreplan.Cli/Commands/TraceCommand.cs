@@ -13,7 +13,7 @@ internal static class TraceCommand
     {
         var plan = Inputs.Plan();
         var require = new Option<bool>("--require") { Description = "Exit 1 when a phase has no commit, or a requirement no changed line or no test" };
-        var since = new Option<string?>("--base") { Description = "Count from this commit instead of the lock's; without PLAN, every plan with commits since then", HelpName = "COMMIT" };
+        var since = new Option<string?>("--base") { Description = "Without PLAN: every plan with commits since this one. With PLAN: count from it instead of the lock's commit", HelpName = "COMMIT" };
         var format = new Option<string>("--format") { Description = "text (the default), markdown, or github (what is missing as workflow annotations)", HelpName = "text|markdown|github", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "github");
         var verb = new Verb(
@@ -34,7 +34,8 @@ internal static class TraceCommand
         var from = since is null ? null : app.Workflow.Repository.Resolve(since)
             ?? throw new ForeplanException($"'{since}' is no commit here.", "In CI, fetch the whole history (fetch-depth: 0), then name a branch or a commit.");
         var folders = named is null && from is not null ? app.Workflow.BuiltSince(from) : [PlanChoice.Of(app.Workflow, named)];
-        List<TraceTable> traces = [.. folders.Select(folder => app.Workflow.Trace(folder, from))];
+        // Phases that were merged before are built as well.
+        List<TraceTable> traces = [.. folders.Select(folder => app.Workflow.Trace(folder, named is null ? null : from))];
         var gaps = traces.Sum(trace => trace.Gaps.Count);
         return FindingsFormat.As(format, new(require && gaps > 0 ? Outcome.NotDone : Outcome.Done)
         {

@@ -6,7 +6,10 @@ namespace Foreplan.Checks;
 /// <summary>The tree of the base commit with its folders and the lines of files that were asked for.</summary>
 internal sealed class TreeFiles(ITree tree)
 {
-    private const int MostSearches = 10;
+    // A search goes through every path: the larger the tree, the fewer.
+    private const int MostSearches = 100;
+    private const int FewestSearches = 10;
+    private const int SearchedPaths = 500_000;
     private const int Compared = 1_000;
 
     private readonly Dictionary<string, IReadOnlyList<string>?> lines = [];
@@ -31,7 +34,7 @@ internal sealed class TreeFiles(ITree tree)
     /// <summary>The nearest three paths; none after some calls, for a search goes through every path.</summary>
     public IReadOnlyList<string> Near(string path, IEnumerable<string> paths)
     {
-        if (searches++ >= MostSearches)
+        if (searches++ >= Math.Clamp(SearchedPaths / Math.Max(1, tree.Paths.Count), FewestSearches, MostSearches))
         {
             return [];
         }

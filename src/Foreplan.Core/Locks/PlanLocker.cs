@@ -8,6 +8,7 @@ using Foreplan.Records;
 using Foreplan.Roles;
 using Foreplan.Runs;
 using Foreplan.Text;
+using Foreplan.Traces;
 using Foreplan.Triage;
 
 namespace Foreplan.Locks;
@@ -114,7 +115,16 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     }
 
     /// <summary>CI's question: do plan, spec, roles and settings hash to what the lock says? Needs no state of this machine.</summary>
-    public IReadOnlyList<Diagnostic> VerifyText() => Verified().Found;
+    public IReadOnlyList<Diagnostic> VerifyText()
+    {
+        var found = Verified().Found;
+        // Roles and settings say how a plan is carried out: once it is, others are for the plans to come.
+        return found.Any(IsOfTheRun) && new Tracer(ports, folder).IsBuilt
+            ? [.. found.Select(one => IsOfTheRun(one) ? one with { Severity = Severity.Note, Fix = "Nothing to do: the plan is built." } : one)]
+            : found;
+    }
+
+    private static bool IsOfTheRun(Diagnostic one) => one.Id is "PL510" or "PL511";
 
     private (Approval? Approval, IReadOnlyList<Diagnostic> Found) Verified()
     {

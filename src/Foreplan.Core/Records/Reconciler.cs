@@ -54,8 +54,7 @@ internal sealed class Reconciler(WorkflowPorts ports)
             return new() { Status = status, State = status.Stage is "rejected" or "retired" ? status.Stage : "open", Why = status.Waiting ?? "" };
         }
 
-        var built = new Tracer(ports, folder).BuiltPhases();
-        var isBuilt = plan.Phases.Count > 0 && plan.Phases.All(phase => built.Contains(phase.Id));
+        var isBuilt = new Tracer(ports, folder).IsBuilt;
         if (status.Stage == "done" || (isBuilt && status.Branch is null))
         {
             return verify ? await VerifiedAsync(folder, documents, plan, status, cancel) : new() { Status = status, State = "done" };

@@ -1,3 +1,4 @@
+using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Runs;
 using Foreplan.Specs;
@@ -49,12 +50,17 @@ internal static class RecordIndex
             "rejected" => $"REJECTED{why}",
             "retired" => $"RETIRED{why}",
             "done" => "DONE",
+            // That nobody approved it at this machine is not for the others to read.
+            "stale" when status.Waiting == Problems.NotApprovedHere().Message => Begun(standings),
             "blocked" or "failed" or "stale" or "questions" => $"BLOCKED{why}",
             "running" or "paused" or "reviewed" => $"IN PROGRESS{why}",
-            // Built on another machine: the commits say so.
-            _ when standings.Count > 0 && standings.Values.All(standing => standing.Status == PhaseStatus.Complete) => "DONE",
-            _ when standings.Values.Any(standing => standing.Status != PhaseStatus.Pending) => "IN PROGRESS",
-            _ => NotBegun,
+            _ => Begun(standings),
         };
     }
+
+    // Built on another machine: the commits say so.
+    private static string Begun(IReadOnlyDictionary<int, PhaseStanding> standings) =>
+        standings.Count > 0 && standings.Values.All(standing => standing.Status == PhaseStatus.Complete) ? "DONE"
+        : standings.Values.Any(standing => standing.Status != PhaseStatus.Pending) ? "IN PROGRESS"
+        : NotBegun;
 }

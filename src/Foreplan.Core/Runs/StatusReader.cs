@@ -5,6 +5,7 @@ using Foreplan.Locks;
 using Foreplan.Notes;
 using Foreplan.Plans;
 using Foreplan.Records;
+using Foreplan.Traces;
 
 namespace Foreplan.Runs;
 
@@ -49,7 +50,11 @@ internal sealed class StatusReader(WorkflowPorts ports)
         var run = PlanRun.Of(journals, approval)?.State;
         // What is built is done whatever the list says.
         var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
-        var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why) : Stage(folder, documents, plan, approval, run, journals);
+        // Without a run of this machine the commits say what is built.
+        var built = run is null && closing is null && approval is not null ? new Tracer(ports, folder).BuiltPhases() : new HashSet<int>();
+        var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why)
+            : plan is { Phases.Count: > 0 } && plan.Phases.All(phase => built.Contains(phase.Id)) ? ("done", "", null)
+            : Stage(folder, documents, plan, approval, run, journals);
         return new()
         {
             Name = folder.Name,
@@ -61,7 +66,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
             Branch = run?.Published?.Branch,
             Verdict = run?.Review?.Verdict,
             Usd = Ledger.Of(journals, ports.Prices).Total.Usd,
-            Phases = plan is null ? [] : [.. plan.Phases.Select(phase => (phase.Id, phase.Title, run?[phase.Id] ?? PhaseStatus.Pending, run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
+            Phases = plan is null ? [] : [.. plan.Phases.Select(phase => (phase.Id, phase.Title, run?[phase.Id] ?? (built.Contains(phase.Id) ? PhaseStatus.Complete : PhaseStatus.Pending), run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
         };
     }
 

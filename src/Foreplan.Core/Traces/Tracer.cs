@@ -20,9 +20,17 @@ internal sealed class Tracer(WorkflowPorts ports, IPlanFolder folder)
     /// <summary>True when commits of this plan are among those.</summary>
     public bool IsBuiltIn(IEnumerable<LoggedCommit> commits) => commits.Any(commit => Trailers(commit).Count > 0);
 
+    /// <summary>True when HEAD holds a commit of every phase of the plan.</summary>
+    public bool IsBuilt => documents.Plan is { Phases.Count: > 0 } plan && BuiltPhases() is var built && plan.Phases.All(phase => built.Contains(phase.Id));
+
     /// <summary>The phases that commits reachable from HEAD, and not from the base, say they built.</summary>
     public IReadOnlySet<int> BuiltPhases()
     {
+        if (documents.Approval?.Base == Repository.Head)
+        {
+            return new HashSet<int>();
+        }
+
         var from = Known(documents.Approval?.Base) ?? Known(documents.Plan?.PlannedAt);
         return Built(from, Repository.Head).SelectMany(one => one.Trailers).Select(trailer => trailer.Phase).ToHashSet();
     }

@@ -8,15 +8,13 @@ internal static class PlanTriage
 {
     public static TriageResult Of(Plan plan, Spec? spec)
     {
-        var byWords = Triager.Of(Words(plan, spec));
+        var byWords = Triager.Of(spec is null ? Sentence(plan.Title) : Words(spec), null, spec?.Title ?? plan.Title);
         var byFiles = Triager.OfChanges([.. plan.Phases.SelectMany(phase => phase.Files).Where(file => !file.IsGlob).Select(file => new TriageChange(file.Path, 'M', [], []))]);
         return byFiles.Level <= byWords.Level ? byWords : byFiles with { Advice = byWords.Advice };
     }
 
     /// <summary>The task as the spec says it: its title and its requirements, a sentence each.</summary>
     public static string Words(Spec spec) => string.Join(' ', new[] { spec.Title }.Concat(spec.Requirements.Select(item => item.Text)).Select(Sentence));
-
-    private static string Words(Plan plan, Spec? spec) => spec is null ? Sentence(plan.Title) : Words(spec);
 
     private static string Sentence(string text) => text.Trim() is { Length: > 0 } said ? (said[^1] is '.' or '!' or '?' ? said : said + ".") : "";
 }

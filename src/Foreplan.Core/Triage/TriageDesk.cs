@@ -13,7 +13,7 @@ internal sealed class TriageDesk(WorkflowPorts ports, RoleTable roles)
 {
     private IRepository Repository => ports.Repository;
 
-    public TriageResult Of(string task) => Advised(Triager.Of(task, Repository.TreeAt(Repository.Head)));
+    public TriageResult Of(string task, string? wish = null) => Advised(Triager.Of(task, Repository.TreeAt(Repository.Head), wish));
 
     /// <summary>Judges what is not committed, or with a range what two commits differ by.</summary>
     public TriageResult OfWork(string? range, string task)

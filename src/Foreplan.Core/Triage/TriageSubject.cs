@@ -6,11 +6,14 @@ namespace Foreplan.Triage;
 /// <param name="task">The task's words; empty when there are none.</param>
 /// <param name="tree">The repository's files; null outside one.</param>
 /// <param name="changes">Work already done; null when there is none.</param>
-internal sealed class TriageSubject(string task, ITree? tree, IReadOnlyList<TriageChange>? changes)
+/// <param name="wish">The words in which a person would say what is not settled; null for all of the task's.</param>
+internal sealed class TriageSubject(string task, ITree? tree, IReadOnlyList<TriageChange>? changes, string? wish = null)
 {
     private IReadOnlyList<string>? named;
 
     public TaskText Task { get; } = new(task);
+
+    public TaskText Wish => wish is null ? Task : new(wish);
 
     public References? References { get; } = tree is null ? null : new(tree);
 

@@ -16,7 +16,8 @@ public static class Triager
     /// <summary>Judges a task by its words and the repository.</summary>
     /// <param name="task">What is wanted, in a person's words.</param>
     /// <param name="tree">The repository's files, to see who refers to what; null (the default) when there are none.</param>
-    public static TriageResult Of(string task, ITree? tree = null) => Judge(new(task, tree, null));
+    /// <param name="wish">The words in which doubt and alternatives are looked for, such as a spec's title: its requirements speak of the product. Null (the default) for all of the task's.</param>
+    public static TriageResult Of(string task, ITree? tree = null, string? wish = null) => Judge(new(task, tree, null, wish));
 
     /// <summary>Judges work already done.</summary>
     /// <param name="changes">The changed files.</param>

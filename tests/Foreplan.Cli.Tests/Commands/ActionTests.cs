@@ -121,6 +121,75 @@ public sealed partial class ActionTests
         Assert.DoesNotContain("001-add-a-greeting", said.Error);
     }
 
+    [Fact]
+    public void A_plan_that_is_built_over_two_pull_requests_passes_with_the_second()
+    {
+        using var desk = Built();
+
+        Assert.Equal([0, 0, 0], Codes(desk, "change~1"));
+    }
+
+    [Fact]
+    public void Roles_and_settings_that_change_after_a_plan_is_built_break_no_lock()
+    {
+        using var desk = Built();
+        desk.Put("AGENTS.md", Desk.Agents.Replace("## Review", "- Maximum context: 50k tokens\n## Review", StringComparison.Ordinal));
+        desk.Put("foreplan.json", "{ \"foreplan\": 1, \"checks\": { \"PL220\": \"off\" } }\n");
+
+        var found = desk.Run("lock", "--verify", "--json").Is(Outcome.Done).Json["diagnostics"]?.AsArray() ?? [];
+
+        Assert.Equal(["PL510 note", "PL511 note"], found.Select(one => $"{one?["id"]} {one?["severity"]}").Order());
+        desk.Git("reset", "-q", "--hard", "HEAD~1");
+        desk.Put("AGENTS.md", Desk.Agents.Replace("## Review", "- Maximum context: 50k tokens\n## Review", StringComparison.Ordinal));
+        Assert.Contains("PL510", desk.Run("lock", "--verify").Is(Outcome.Refused).All);
+    }
+
+    [Fact]
+    public void A_plan_that_is_rejected_asks_for_no_lock()
+    {
+        using var desk = new Desk().Locked();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md") + "\nOther words.\n");
+        desk.Run("lock", "--verify").Is(Outcome.Refused);
+
+        desk.Run("reject", "1", "--reason", "the gateway greets").Is(Outcome.Done);
+
+        desk.Run("lock", "--verify").Is(Outcome.Done);
+        desk.Run("lock", "--verify", "1").Is(Outcome.Refused);
+    }
+
+    [Fact]
+    public void A_plan_that_is_built_without_a_lock_is_refused_beside_one_that_holds()
+    {
+        using var desk = Built();
+        foreach (var document in new[] { "plan.md", "spec.md", "plan.lock.json" })
+        {
+            desk.Put($"plans/002-other/{document}", desk.Read($"plans/001-add-a-greeting/{document}"));
+        }
+
+        File.Delete(desk.At("plans/001-add-a-greeting/plan.lock.json"));
+        desk.CommitAll();
+
+        var said = RunSteps(desk, "main");
+
+        Assert.Equal(3, said[1].Code);
+        Assert.Contains("title=PL533::", said[1].Out);
+    }
+
+    [Fact]
+    public void Drafts_and_a_repository_without_plans_pass()
+    {
+        using var desk = new Desk();
+        Assert.Equal([0, 0, 0], Codes(desk, "main"));
+
+        desk.Planned();
+        desk.Put("plans/README.md", "# Plans\n\n| Plan | Title | Status |\n|------|-------|--------|\n| 001 | Add a greeting | TODO |\n");
+        RecordTests.Copy(desk, "002-second", "");
+        desk.CommitAll();
+        Directory.Delete(Path.Combine(desk.Temp, "ci"), recursive: true);
+
+        Assert.Equal([0, 0, 0], Codes(desk, "main"));
+    }
+
     // The phases are on the branch that is checked out, after the commit of the plan and its lock.
     private static Desk Built()
     {

@@ -125,6 +125,23 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_folder_of_plans_is_judged_as_each_of_them_is()
+    {
+        using var desk = new Desk();
+        var turns = ScriptedModels.UpToReview;
+        turns[1] = ScriptedModels.Turn("planner", ("submit_plan", new() { ["markdown"] = ScriptedModels.Plan.Replace("  - `src/greeting.txt` (new)", "  - `src/greeting.txt` (new)\n  - `src/app.txt` (edit)", StringComparison.Ordinal).Replace("- `src/app.txt`: stays as it is", "- The log", StringComparison.Ordinal) }));
+        desk.Put(Desk.Script, ScriptedModels.Of(turns));
+        desk.CommitAll();
+        desk.Planned();
+        desk.Put("foreplan.json", "{\n  \"foreplan\": 1,\n  \"checks\": { \"PL14O\": \"off\" }\n}\n");
+
+        var alone = Ids(desk.Run("check", "1", "--json").Is(Outcome.NotDone));
+
+        Assert.Contains("PL217", alone);
+        Assert.Equal(alone, Ids(desk.Run("check", "plans", "--json").Is(Outcome.NotDone)));
+    }
+
+    [Fact]
     public void Moved_excerpts_are_written_with_their_new_lines()
     {
         using var desk = new Desk().Planned();
@@ -135,4 +152,6 @@ public sealed class CheckTests
         Assert.Contains("```text src/app.txt:2\n", desk.Read(Path));
         Assert.DoesNotContain("PL212", desk.Run("check").Out);
     }
+
+    private static IEnumerable<string> Ids(Said said) => (said.Json["diagnostics"] as JsonArray ?? []).Where(found => (string?)found?["file"] != "plans/001-add-a-greeting/spec.md").Select(found => (string?)found?["id"] ?? "").Order();
 }

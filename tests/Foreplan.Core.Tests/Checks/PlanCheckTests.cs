@@ -73,6 +73,9 @@ public sealed class PlanCheckTests
     [InlineData("`src/routes/*.js` (edit)", "`src/**` (edit)", "PL411")]
     [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. Use `verify` as Phase 8 says.", "PL406")]
     [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. Update the routes", "PL141")]
+    [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. TODO decide how `verify` is used in `src/routes/`.", "PL140")]
+    [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. Use `verify` in every route of `src/routes/`. TODO name the header.", "PL140")]
+    [InlineData("- Sessions are read in", "- Sessions live in `src/session/store.js` and are read in", "PL219")]
     [InlineData("## Overview\nReplace sessions by tokens.", "", "PL135")]
     [InlineData("`package.json` (edit)", "`test/jwt.test.js` (new)", "PL405")]
     public void What_is_doubtful_is_a_warning(string old, string changed, string id)
@@ -103,6 +106,20 @@ public sealed class PlanCheckTests
     [InlineData("  - `src/middleware/session.js` (delete)", "  - `src/app/[id]/page.js` (new)")]
     [InlineData("Tokens can be verified.", "Tokens can be verified 👩‍💻.")]
     public void What_is_true_in_another_way_is_no_error(string old, string changed) => Assert.Equal("", Shop.Errors(shop.With(old, changed)));
+
+    [Theory]
+    [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. TODO items are routes of `src/routes/`: use `verify`.")]
+    [InlineData("1. Use `verify` in every route of `src/routes/`.", "1. Use `verify` in every route of `src/routes/` for the TODO list.")]
+    [InlineData("- Sessions are read in", "- There is no `src/session/store.js` yet; sessions are read in")]
+    [InlineData("- Sessions are read in", "- Built into `dist/session/store.js`, documented at `example.org/session/store.js`, sessions are read in")]
+    public void What_only_looks_doubtful_is_no_warning(string old, string changed) => Assert.Equal("", string.Join('\n', shop.With(old, changed)));
+
+    [Fact]
+    public void Every_wrong_path_of_a_plan_has_its_nearest_names()
+    {
+        var plan = Shop.Plan.Replace("  - `src/middleware/session.js` (delete)", string.Join('\n', Enumerable.Range(0, 30).Select(number => $"  - `src/middleware/session{number}.js` (delete)")), StringComparison.Ordinal);
+        Assert.All(shop.Check(plan).Where(found => found.Id == "PL201"), found => Assert.Contains("`src/middleware/session.js`", found.Fix));
+    }
 
     [Fact]
     public void A_missing_file_is_said_with_its_line_and_the_nearest_paths()

@@ -1,4 +1,7 @@
+using Foreplan.Plans;
+using Foreplan.Specs;
 using Foreplan.Testing;
+using Foreplan.Text;
 
 namespace Foreplan.Triage;
 
@@ -171,6 +174,55 @@ public sealed class TriageTests
     [InlineData("create a function to calculate shipping costs", TriageLevel.Direct)]
     [InlineData("grant all users write permission", TriageLevel.Plan)]
     public void The_riskiest_part_decides(string task, TriageLevel level) => Assert.Equal(level, Triager.Of(task).Level);
+
+    [Theory]
+    [InlineData("show two ways to log in")]
+    [InlineData("evaluate the discount expression")]
+    [InlineData("add an experiments page")]
+    [InlineData("list the research papers of an author")]
+    [InlineData("keep the queue short in a traffic spike")]
+    [InlineData("show whether it is synced")]
+    [InlineData("pick a date for the delivery")]
+    [InlineData("accept either an email or a phone number")]
+    [InlineData("add alternative text to the images")]
+    [InlineData("show the options for shipping")]
+    [InlineData("print Team A vs Team B over the score")]
+    [InlineData("log distributed tracing ids")]
+    [InlineData("scale the image to the width of the card")]
+    [InlineData("use dependency injection in the importer")]
+    [InlineData("print course certificates")]
+    [InlineData("a corrupt file gives a clear error")]
+    [InlineData("add a field; the change is backward compatible")]
+    [InlineData("rename the field without breaking the API")]
+    [InlineData("fix the deprecation warnings of the build")]
+    public void What_only_sounds_risky_is_not_reviewed(string task)
+    {
+        var result = Triager.Of(task);
+        Assert.True(result.Level != TriageLevel.PlanAndReview, $"{task}: {string.Join("; ", result.Reasons.Select(reason => $"{reason.Rule}: {reason.Text}"))}");
+    }
+
+    [Theory]
+    [InlineData("renew the TLS certificate", "security")]
+    [InlineData("prevent SQL injection in the search", "security")]
+    [InlineData("this is not backward compatible: totals are strings", "breaking")]
+    [InlineData("a breaking change of the totals", "breaking")]
+    [InlineData("mend the corrupted rows of orders", "data")]
+    [InlineData("which library should draw the charts?", "unsure")]
+    [InlineData("should we cache the products", "unsure")]
+    [InlineData("evaluate whether Redis helps", "unsure")]
+    [InlineData("use either Redis or Postgres for the queue", "architectures")]
+    [InlineData("scale the backend to millions of users", "architectures")]
+    public void What_is_risky_is_reviewed_however_it_is_said(string task, string rule) => Is(TriageLevel.PlanAndReview, rule, task);
+
+    [Fact]
+    public void Doubt_is_looked_for_where_a_person_says_what_is_wanted_and_risk_everywhere()
+    {
+        const string Spec = "# Sync\n\n## Requirements\n- **R1**: Find out why a file is not synced, and show it\n- **R2**: Use Redis or Postgres, as the user sets it\n";
+        var plan = PlanReader.Read(SourceText.From("plan.md", "# Plan: Sync\n"));
+        Assert.Equal(TriageLevel.Plan, PlanTriage.Of(plan, SpecReader.Read(SourceText.From("spec.md", Spec))).Level);
+        Assert.Equal(TriageLevel.PlanAndReview, PlanTriage.Of(plan, SpecReader.Read(SourceText.From("spec.md", Spec.Replace("# Sync", "# Not sure how to sync", StringComparison.Ordinal)))).Level);
+        Assert.Equal(TriageLevel.PlanAndReview, PlanTriage.Of(plan, SpecReader.Read(SourceText.From("spec.md", Spec + "- **R3**: Files are encrypted\n"))).Level);
+    }
 
     [Fact]
     public void Every_verdict_has_a_reason_that_shows_what_was_seen()

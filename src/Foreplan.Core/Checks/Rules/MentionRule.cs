@@ -33,10 +33,12 @@ internal sealed partial class MentionRule : IPlanRule
         }
 
         var end = context.After(files, null);
-        var told = context.Plan.Context.Concat(context.Plan.Phases.SelectMany(phase => phase.Steps)).SelectMany(item => Enumerable.Range(item.Span.Line, item.Span.EndLine - item.Span.Line + 1)).ToHashSet();
+        var found = LinesOf(context.Plan.Context);
+        var told = LinesOf(context.Plan.Phases.SelectMany(phase => phase.Steps));
+        told.UnionWith(found);
         foreach (var range in context.Plan.Mentions.Where(range => range.From is null && told.Contains(range.Span.Line)).Take(MostSlips))
         {
-            if (Slipped(context, range, end) is { } slip)
+            if (Slipped(context, range, end, found.Contains(range.Span.Line)) is { } slip)
             {
                 yield return context.At(slip, range.Span);
             }
@@ -51,8 +53,22 @@ internal sealed partial class MentionRule : IPlanRule
         }
     }
 
-    // A path without lines may be of a file to come; one that is nearly the path of a file is a slip.
-    private static Diagnostic? Slipped(CheckContext context, FileRange range, PlannedFiles end)
+    private static HashSet<int> LinesOf(IEnumerable<PlanItem> items)
+    {
+        HashSet<int> lines = [];
+        foreach (var item in items)
+        {
+            for (var line = item.Span.Line; line <= item.Span.EndLine; line++)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines;
+    }
+
+    // A path without lines may be of a file to come; one that is nearly the path of a file is a slip. What the context tells was found, so it is there.
+    private static Diagnostic? Slipped(CheckContext context, FileRange range, PlannedFiles end, bool isFound)
     {
         if (!range.Path.Contains('/', StringComparison.Ordinal) || !TreePath.TryNormalize(range.Path, out var path, out _) || end.Exists(path) || end.Tree.Tree.Exists(path) || end.HasFolder(path) || end.Phases.Any(phase => phase.Files.Any(file => file.Path == path))
             || end.Tree.Tree.Paths.Any(whole => whole.EndsWith("/" + path, StringComparison.Ordinal)))
@@ -67,7 +83,9 @@ internal sealed partial class MentionRule : IPlanRule
         }
 
         var near = end.Paths.Where(other => Math.Abs(other.Length - path.Length) <= Slip && other.AsSpan().CommonPrefixLength(path) > 2 && Nearest.Distance(path, other) <= Slip).Take(3).ToList();
-        return near.Count > 0 ? Problems.PathUnknown(range.Path, near) : null;
+        return near.Count > 0 ? Problems.PathUnknown(range.Path, near)
+            : isFound && SourceName().IsMatch(path) && !Elsewhere().IsMatch(path) ? Problems.PathUnknown(range.Path, end.Near(path))
+            : null;
     }
 
     private static Diagnostic? Reading(FileRange range, PlannedFiles before)
@@ -126,8 +144,12 @@ internal sealed partial class MentionRule : IPlanRule
             : null;
     }
 
-    [GeneratedRegex(@"\b(?:creat\w+|new|mov\w+|renam\w+|generat\w+|add|not|no|never|instead of|like|named|called|becomes?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:creat\w+|new|mov\w+|renam\w+|generat\w+|add|to come|will|missing|lacks?|without|not|no|never|instead of|like|named|called|becomes?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Coming();
+
+    // What a build or an installation makes, and what is on a server.
+    [GeneratedRegex(@"^[^/]+\.[a-z]{2,}/|(?:^|/)(?:node_modules|vendor|dist|build|out|target|bin|obj|coverage|generated)/")]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{0,9}$")]
     private static partial Regex FileName();

@@ -5,11 +5,17 @@ namespace Foreplan.Triage.Rules;
 /// <summary>Plan and review: the approach is not settled.</summary>
 internal sealed class UnsureRule : ITriageRule
 {
-    private static readonly Regex Doubt = Pattern.Of(@"\b(?:not (?:quite |really |entirely )?(?:sure|certain|clear)|unsure|uncertain|unclear|unknown (?:cause|approach)|maybe(?![-<]| (?:type|monad))|perhaps|somehow|figure out|find out|investigat\w*|explor(?:e|ing) (?:how|whether|if|ways|options|the)|research|the best (?:way|approach|option|solution|tool|library)|best approach|which (?:approach|way|library|option|framework|database|one|tool)|should (?:we|i|it|this)\b|how (?:should|do|can|could|would|might) (?:we|i|this|it)|whether (?:we|to|it)|evaluat\w*|spike|proof of concept|poc|experiment\w*|no idea|don\'?t know|do not know|open question|tbd|to be decided|or something|or similar|brainstorm|ideas? for|ways to)\b|\?\s*$");
+    private static readonly Regex Doubt = Pattern.Of(@"\bnot (?:quite |really |entirely )?sure\b|(?:^|[,;:(]\s*|\b(?:am|are|is|it's|i'm|we're|still|yet|but)\s+)(?:not (?:quite |really |entirely |yet )?(?:certain|clear)|unsure|uncertain|unclear)\b|\b(?:unknown (?:cause|approach)|maybe(?![-<]| (?:type|monad))|perhaps|somehow|best (?:way|approach)|(?:find|choose|pick|know|what is|what's|decide on) the best (?:option|solution|tool|library)|which (?:approach|way|library|framework|database|tool) (?:to|we|should|is best|fits)|should (?:we|i)|how (?:should|do|can|could|would|might) (?:we|i|this|it)|whether we should|no idea|(?:i|we) (?:do not|don't) know|open questions?:|tbd|to be decided|or something|or similar|brainstorm)\b|\?\s*$");
+
+    // What a part of the task begins with: the work is to find out.
+    private static readonly Regex Search = Pattern.Of(@"^(?:investigate|figure out|find out|find a way|research (?:how|whether|if|which|ways|options|alternatives|the|a|different|possible)|explor(?:e|ing) (?:how|whether|if|ways|options|alternatives|the|using|different|possible)|evaluat(?:e|ing) (?:how|whether|if|which|ways|options|alternatives|different|possible|using)|(?:ways|options|ideas?|alternatives) (?:to|for)|which (?:approach|way|library|framework|database|one|tool)|(?:decide|see|consider|discuss) (?:whether|if|which|how)|(?:a |do a |build a |write a )?(?:spike|poc|proof of concept)|experiment with)\b");
 
     public IEnumerable<TriageReason> Find(TriageSubject subject)
     {
-        if (Doubt.Match(subject.Task.Whole) is { Success: true } doubt)
+        var wish = subject.Wish;
+        var doubt = Doubt.Match(wish.Whole);
+        doubt = doubt.Success ? doubt : wish.Parts.Concat(wish.Prose).Select(part => Search.Match(part)).FirstOrDefault(match => match.Success) ?? doubt;
+        if (doubt.Success)
         {
             yield return new("unsure", TriageLevel.PlanAndReview, $"The approach is not settled: \"{doubt.Value}\".");
         }
