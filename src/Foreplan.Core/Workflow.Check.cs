@@ -16,14 +16,16 @@ public sealed partial class Workflow
     public string? JudgedAt(IPlanFolder folder)
     {
         var documents = new PlanDocuments(ports.Repository, folder);
-        if (new Tracer(ports, folder).BuiltPhases().Count == 0)
+        var tracer = new Tracer(ports, folder);
+        var squash = tracer.LikelySquash;
+        if (squash is null && tracer.BuiltPhases().Count == 0)
         {
             return ports.Repository.Head;
         }
 
         return (documents.Approval?.Base ?? documents.Plan?.PlannedAt) is not { } from ? ports.Repository.Head
             : ports.Repository.Resolve(from) is { } commit && ports.Repository.HasCommit(commit) ? commit
-            : null;
+            : squash?.Parent;
     }
 
     /// <summary>Judges a folder's plan, and says what became of the lines it names.</summary>
@@ -35,7 +37,7 @@ public sealed partial class Workflow
         return
         [
             .. PlanCheck.Run(plan, documents.Spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, documents.ChecksOf(plan, ports.Prices)),
-            .. at is null ? [BaseGone(documents)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : [],
+            .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : [],
         ];
     }
 
@@ -61,7 +63,7 @@ public sealed partial class Workflow
             return judged;
         }
 
-        return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : []] };
+        return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : []] };
     }
 
     /// <summary>Writes the lines into a folder's plan at which what it quotes and names stands in HEAD now.</summary>
@@ -98,8 +100,13 @@ public sealed partial class Workflow
         return count;
     }
 
-    private static Diagnostic BaseGone(PlanDocuments documents) =>
-        Problems.BaseIsGone(documents.Approval?.Base ?? documents.Plan?.PlannedAt ?? "") is var gone && documents.PlanSource is { } source ? gone.At(source.Path, 1) : gone;
+    // A commit of a branch that was squashed or rebased is nowhere any more: what is built needs it no longer.
+    private Diagnostic BaseGone(PlanDocuments documents, IPlanFolder folder)
+    {
+        var gone = Problems.BaseIsGone(documents.Approval?.Base ?? documents.Plan?.PlannedAt ?? "");
+        gone = new Tracer(ports, folder).IsBuilt ? gone with { Severity = Severity.Note, Fix = "Nothing to do: the plan is built." } : gone;
+        return documents.PlanSource is { } source ? gone.At(source.Path, 1) : gone;
+    }
 
     private string? StandsOn(PlanDocuments documents, Plan plan) =>
         (documents.Approval?.Base ?? plan.PlannedAt) is { } from && ports.Repository.Resolve(from) is { } commit && ports.Repository.HasCommit(commit) ? commit : null;

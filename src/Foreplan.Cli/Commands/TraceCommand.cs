@@ -103,6 +103,11 @@ internal static class TraceCommand
                 }
             }
 
+            if (trace.LikelySquash is not null)
+            {
+                page.Line($"{Ink.Care(trace.Gaps[0])}");
+            }
+
             foreach (var phase in trace.MissingPhases)
             {
                 page.Line($"{Ink.Bad(page.Glyphs.Failed)} Phase {phase.ToString()} has no commit.");

@@ -119,7 +119,7 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     {
         var found = Verified().Found;
         // Roles and settings say how a plan is carried out: once it is, others are for the plans to come.
-        return found.Any(IsOfTheRun) && new Tracer(ports, folder).IsBuilt
+        return found.Any(IsOfTheRun) && new Tracer(ports, folder) is var tracer && (tracer.IsBuilt || tracer.LikelySquash is not null)
             ? [.. found.Select(one => IsOfTheRun(one) ? one with { Severity = Severity.Note, Fix = "Nothing to do: the plan is built." } : one)]
             : found;
     }

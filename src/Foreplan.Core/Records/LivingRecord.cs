@@ -141,7 +141,7 @@ internal sealed class LivingRecord(WorkflowPorts ports)
                 events.OfType<RunEvent.PhaseBlocked>().LastOrDefault(blocked => blocked.Phase == id) is { } blocked && state[id] == PhaseStatus.Blocked ? ProgressLog.Reason(blocked) : null));
         }
 
-        var built = new Tracer(ports, folder).BuiltPhases();
+        var built = new Tracer(ports, folder).LandedPhases();
         var there = journals.Any(other => other[0] is RunEvent.Started { Kind: "run" }) ? new Dictionary<int, PhaseStanding>() : PlanBlock.StandingsIn(block);
         return plan.Phases.Select(phase => phase.Id).Distinct().ToDictionary(id => id, id =>
             built.Contains(id) ? new PhaseStanding(PhaseStatus.Complete) : there.GetValueOrDefault(id) ?? new PhaseStanding(PhaseStatus.Pending));

@@ -57,7 +57,7 @@ internal sealed class Reconciler(WorkflowPorts ports)
         var isBuilt = new Tracer(ports, folder).IsBuilt;
         if (status.Stage == "done" || (isBuilt && status.Branch is null))
         {
-            return verify ? await VerifiedAsync(folder, documents, plan, status, cancel) : new() { Status = status, State = "done" };
+            return verify ? await VerifiedAsync(folder, documents, plan, status, cancel) : new() { Status = status, State = "done", Why = status.Waiting ?? "" };
         }
 
         if (status.Stage is not ("running" or "paused" or "reviewed" or "blocked" or "failed") && await FixedAsync(folder, documents, plan, verify, cancel) is var (rule, evidence))

@@ -44,7 +44,10 @@ public interface IRepository
     string? MergeBase(string one, string other);
 
     /// <summary>The commits reachable from <paramref name="to"/> and not from <paramref name="from"/>, parents before children; all that are reachable when <paramref name="from"/> is null.</summary>
-    IReadOnlyList<LoggedCommit> Messages(string? from, string to);
+    /// <param name="from">The commit they come after.</param>
+    /// <param name="to">The commit they lead to.</param>
+    /// <param name="paths">Only those that changed one of these files; null (the default) for all.</param>
+    IReadOnlyList<LoggedCommit> Messages(string? from, string to, IReadOnlyList<string>? paths = null);
 
     /// <summary>What differs between two commits.</summary>
     IReadOnlyList<ChangedFile> Changes(string from, string to);

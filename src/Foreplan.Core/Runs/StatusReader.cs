@@ -51,9 +51,10 @@ internal sealed class StatusReader(WorkflowPorts ports)
         // What is built is done whatever the list says.
         var closing = run is not { Outcome: Outcome.Done } ? ClosedItems.Of(closed, folder) : null;
         // Without a run of this machine the commits say what is built.
-        var built = run is null && closing is null && approval is not null ? new Tracer(ports, folder).BuiltPhases() : new HashSet<int>();
+        var tracer = new Tracer(ports, folder);
+        var built = run is null && closing is null && approval is not null ? tracer.LandedPhases() : new HashSet<int>();
         var (stage, next, waiting) = closing is { } item ? (item.IsRetired ? "retired" : "rejected", "", item.Why)
-            : plan is { Phases.Count: > 0 } && plan.Phases.All(phase => built.Contains(phase.Id)) ? ("done", "", null)
+            : plan is { Phases.Count: > 0 } && plan.Phases.All(phase => built.Contains(phase.Id)) ? ("done", "", tracer.LikelySquash is { } squash ? $"{squash.Id[..7]} changed all its files and names no phase; it is taken for the plan's work, squashed." : null)
             : Stage(folder, documents, plan, approval, run, journals);
         return new()
         {
@@ -86,7 +87,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
 
         if (run is not null)
         {
-            return run.Outcome is not null && IsMerged(run) ? ("done", "", null) : RunStage(folder, run);
+            return run.Outcome is not null && approval is not null && IsMerged(folder, run, approval) ? ("done", "", null) : RunStage(folder, run);
         }
 
         if (plan.Questions.FirstOrDefault(question => question.State == QuestionState.Open) is { } open)
@@ -122,8 +123,18 @@ internal sealed class StatusReader(WorkflowPorts ports)
         return found.Concat(drift).FirstOrDefault(other => other.Severity == Severity.Error);
     }
 
-    private bool IsMerged(RunState run) =>
-        run.Published is { } published && ports.Repository.HasCommit(published.Commit) && ports.Repository.MergeBase(ports.Repository.Head, published.Commit) == published.Commit;
+    // Merged, or squashed or rebased by a service. A branch of which only the first commits were merged is neither.
+    private bool IsMerged(IPlanFolder folder, RunState run, Approval approval)
+    {
+        if (run.Published is not { } published || !ports.Repository.HasCommit(published.Commit))
+        {
+            return false;
+        }
+
+        var common = ports.Repository.MergeBase(ports.Repository.Head, published.Commit);
+        return common == published.Commit
+            || (run.Commits.Values.All(phase => phase.Commit != common) && (new Squash(ports.Repository).Holds(approval.Base, published.Commit) || new Tracer(ports, folder).IsBuilt));
+    }
 
     private static (string Stage, string Next, string? Waiting) RunStage(IPlanFolder folder, RunState run) => run switch
     {

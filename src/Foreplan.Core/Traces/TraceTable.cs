@@ -21,9 +21,13 @@ public sealed record TraceTable
     /// <summary>Phases without a commit.</summary>
     public IReadOnlyList<int> MissingPhases { get; init; } = [];
 
+    /// <summary>The commit that looks like the plan's work squashed without its messages; null when none does. It proves nothing.</summary>
+    public string? LikelySquash { get; init; }
+
     /// <summary>What <c>--require</c> does not accept; empty when what was planned is built and tested.</summary>
     public IReadOnlyList<string> Gaps =>
     [
+        .. LikelySquash is { } commit ? [$"{commit[..7]} changes every file of the plan and names no phase: was it squashed without the messages of its commits?"] : Array.Empty<string>(),
         .. MissingPhases.Select(phase => $"Phase {phase} has no commit."),
         .. Rows.Where(row => row.IsRequired).SelectMany(row => row.Gaps.Select(gap => $"{row.Id}: {gap}")),
     ];

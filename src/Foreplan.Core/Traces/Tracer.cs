@@ -15,20 +15,33 @@ internal sealed class Tracer(WorkflowPorts ports, IPlanFolder folder)
 {
     private readonly PlanDocuments documents = new(ports.Repository, folder);
 
+    private IReadOnlySet<int>? builtPhases;
+
+    private LoggedCommit? squash;
+
     private IRepository Repository => ports.Repository;
 
     /// <summary>True when commits of this plan are among those.</summary>
     public bool IsBuiltIn(IEnumerable<LoggedCommit> commits) => commits.Any(commit => Trailers(commit).Count > 0);
 
+    /// <summary>The commit that looks like the whole work without its messages; null when commits of phases are there, or none looks like it.</summary>
+    public LoggedCommit? LikelySquash => squash ??= documents.Approval is { } approval && approval.Base != Repository.Head && BuiltPhases().Count == 0 ? new Squash(Repository).Likely(approval) : null;
+
+    /// <summary>The phases in HEAD where no run of this machine tells: those with a commit, and all of a plan that was approved elsewhere and looks squashed.</summary>
+    public IReadOnlySet<int> LandedPhases() =>
+        documents is { Approval: { } approval, Plan: { } plan } && !folder.IsApproved(approval.Id) && LikelySquash is not null ? plan.Phases.Select(phase => phase.Id).ToHashSet() : BuiltPhases();
+
     /// <summary>True when HEAD holds a commit of every phase of the plan.</summary>
     public bool IsBuilt => documents.Plan is { Phases.Count: > 0 } plan && BuiltPhases() is var built && plan.Phases.All(phase => built.Contains(phase.Id));
 
     /// <summary>The phases that commits reachable from HEAD, and not from the base, say they built.</summary>
-    public IReadOnlySet<int> BuiltPhases()
+    public IReadOnlySet<int> BuiltPhases() => builtPhases ??= FindBuilt();
+
+    private HashSet<int> FindBuilt()
     {
         if (documents.Approval?.Base == Repository.Head)
         {
-            return new HashSet<int>();
+            return [];
         }
 
         var from = Known(documents.Approval?.Base) ?? Known(documents.Plan?.PlannedAt);
@@ -53,6 +66,7 @@ internal sealed class Tracer(WorkflowPorts ports, IPlanFolder folder)
         var start = from is null ? built.Select(one => one.Commit.Parent).FirstOrDefault() : Repository.MergeBase(from, head) ?? from;
         var phases = new BuiltPhases(Repository, plan, folder.Path, built, start is not null && Repository.HasCommit(start) ? start : head, head);
         var tree = Repository.TreeAt(head);
+        List<int> missing = [.. plan.Phases.Select(phase => phase.Id).Where(phase => phases.Commits(phase).Count == 0)];
         return new()
         {
             Plan = folder.Name,
@@ -60,7 +74,8 @@ internal sealed class Tracer(WorkflowPorts ports, IPlanFolder folder)
             Base = start,
             Head = head,
             Rows = [.. Items(plan).Select(item => Row(item, plan, phases, tree))],
-            MissingPhases = [.. plan.Phases.Select(phase => phase.Id).Where(phase => phases.Commits(phase).Count == 0)],
+            MissingPhases = missing,
+            LikelySquash = missing.Count > 0 ? LikelySquash?.Id : null,
         };
     }
 

@@ -8,6 +8,9 @@ namespace Foreplan.Workspace.Git;
 /// <summary>The person's repository through the <c>git</c> command. Files are looked at through a bare shadow repository in the state folder; of the person's own, only HEAD, refs and identity are read, and only the result's branch, <c>refs/foreplan/keep/</c> and what <see cref="CommitFiles"/> commits are written.</summary>
 public sealed class GitRepository : IRepository, IDisposable
 {
+    // What a command line holds.
+    private const int MostPaths = 100;
+
     private static readonly Person Nobody = new("Foreplan", "foreplan@localhost");
 
     private readonly GitSide user;
@@ -112,12 +115,17 @@ public sealed class GitRepository : IRepository, IDisposable
         Shadow.Side.Try(["merge-base", ObjectName.Checked(one), ObjectName.Checked(other)]) is { IsOk: true } answer ? answer.Line : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<LoggedCommit> Messages(string? from, string to)
+    public IReadOnlyList<LoggedCommit> Messages(string? from, string to, IReadOnlyList<string>? paths = null)
     {
         List<string> arguments = ["log", "-z", "--no-show-signature", "--reverse", "--topo-order", "--format=%H%x09%P%x09%B", ObjectName.Checked(to)];
         if (from is not null)
         {
             arguments.Add("^" + ObjectName.Checked(from));
+        }
+
+        if (paths is not null)
+        {
+            arguments.AddRange(["--", .. paths.Take(MostPaths)]);
         }
 
         return [.. Shadow.Side.Run(arguments).Fields.Select(field => field.Split('\t', 3))
