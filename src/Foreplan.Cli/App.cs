@@ -63,7 +63,7 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     {
         stop = cancel;
         // A text that starts with @ is a text, not the name of a file of arguments.
-        var parse = CommandTree.Of(this).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = CommandTree.For(this, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         if (parse.Action is not ParseErrorAction complaint)
         {

@@ -2,6 +2,7 @@ using Foreplan.Calls;
 using Foreplan.Cli.Output;
 using Foreplan.Models;
 using Foreplan.Plans;
+using Foreplan.Roles;
 using Foreplan.Workspace.Git;
 using Foreplan.Workspace.Processes;
 using Foreplan.Workspace.Processes.Confinement;
@@ -20,7 +21,8 @@ internal sealed class Composition : IDisposable
         repository = GitRepository.Open(terminal.Folder, terminal.Variable);
         Surroundings = new(terminal, repository.Root);
         models = new ModelProviders(Surroundings.Providers);
-        foreach (var wrong in Surroundings.Prices.Diagnostics)
+        // The shipped prices are right; only the person's own are read to say what is wrong with them.
+        foreach (var wrong in Surroundings.Configuration.Prices is null ? [] : Surroundings.Prices.Diagnostics)
         {
             progress.Report(new Progress.Told($"{wrong.At(Surroundings.Configuration.PricesFile, wrong.Line)}"));
         }
@@ -53,6 +55,9 @@ internal sealed class Composition : IDisposable
 
     /// <summary>What the providers know of this machine.</summary>
     public ProviderSettings Providers => Surroundings.Providers;
+
+    /// <summary>Lets a model's client be loaded while other work goes on.</summary>
+    public void Expect(ModelRef model) => _ = models.WarmAsync(model);
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;

@@ -16,10 +16,23 @@ internal sealed class ModelSurroundings
             Variable = terminal.Variable,
             Root = root,
             BaseUrls = Configuration.BaseUrls,
-            Keys = Configuration.KeyVariables.Select(row => (row.Key, Value: terminal.Variable(row.Value)))
-                .Where(row => !string.IsNullOrWhiteSpace(row.Value)).ToDictionary(row => row.Key, row => row.Value ?? ""),
+            Keys = Keys(Configuration, terminal),
         };
         Prices = PriceBook.Parse(PriceFile.Text(), Configuration.Prices);
+    }
+
+    private static Dictionary<string, string> Keys(UserConfiguration configuration, Terminal terminal)
+    {
+        Dictionary<string, string> keys = [];
+        foreach (var row in configuration.KeyVariables)
+        {
+            if (terminal.Variable(row.Value) is { } key && !string.IsNullOrWhiteSpace(key))
+            {
+                keys[row.Key] = key;
+            }
+        }
+
+        return keys;
     }
 
     /// <summary>The person's own configuration.</summary>

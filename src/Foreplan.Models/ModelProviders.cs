@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Foreplan.Calls;
 using Foreplan.Models.Chain;
 using Foreplan.Models.Http;
 using Foreplan.Models.Providers;
 using Foreplan.Models.Scripted;
+using Foreplan.Roles;
 using Microsoft.Extensions.AI;
 
 namespace Foreplan.Models;
@@ -17,6 +19,8 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
     private readonly ConcurrentDictionary<string, IChatClient> clients = new();
     private readonly ConcurrentDictionary<string, ScriptFile> scripts = new();
     private readonly ApiKeys keys = new();
+
+    private static JsonElement NoParameters { get; } = JsonDocument.Parse("""{"type":"object","properties":{}}""").RootElement;
 
     /// <inheritdoc/>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each client of the chain disposes the one inside it.")]
@@ -30,6 +34,21 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
         client = new RetryingChatClient(client, scope, schedule, settings.Time);
         return client;
     }
+
+    /// <summary>Loads a provider's client in the background, by a call that reaches no network. Loading one takes longer than all else before the first request; meanwhile git is asked.</summary>
+    /// <param name="model">The model that will be called.</param>
+    /// <returns>Ends when it is loaded; it never fails, and nobody has to wait for it.</returns>
+    public Task WarmAsync(ModelRef model) => Task.Run(async () =>
+    {
+        try
+        {
+            await CallNowhereAsync(model);
+        }
+        catch (Exception real) when (real is not OutOfMemoryException)
+        {
+            // What is wrong is said by the call itself.
+        }
+    });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,6 +78,26 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
 
         var http = ProviderHttp.Create(keys, settings.Time);
         return row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The HTTP client disposes its handlers.")]
+    internal async Task CallNowhereAsync(ModelRef model)
+    {
+        var row = ProviderTable.Find(model.Provider);
+        if (row.Dialect == ProviderDialect.Script)
+        {
+            return;
+        }
+
+        using var http = new HttpClient(new ProviderHttp(Nowhere.Of(row.Dialect), keys, settings.Time));
+        var address = new ProviderAddress("http://127.0.0.1", "none");
+        using IChatClient client = row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
+        List<ChatMessage> messages = [new(ChatRole.System, "-"), new(ChatRole.User, "-")];
+        _ = MessageJson.Read(MessageJson.Write(messages));
+        await foreach (var update in client.GetStreamingResponseAsync(messages, new() { ModelId = model.Name, MaxOutputTokens = 1, Tools = [AIFunctionFactory.CreateDeclaration("none", "-", NoParameters)] }))
+        {
+            _ = update;
+        }
     }
 
     // A client's assembly is loaded when the method that names it is compiled: one method each, so that only the one in use is.

@@ -92,7 +92,7 @@ internal sealed class Stand : TestRepository, IAsyncDisposable
     /// <summary>A client as the page itself is one: with the session, and from its own origin.</summary>
     public HttpClient Client()
     {
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = new(Base) };
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = new(Base) };
         client.DefaultRequestHeaders.Add("Cookie", $"foreplan-{Address.Port}={Address.Cookie}");
         client.DefaultRequestHeaders.Add(RequestGuard.KeyHeader, Address.Key);
         client.DefaultRequestHeaders.Add("Origin", Base);

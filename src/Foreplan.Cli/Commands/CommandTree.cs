@@ -10,43 +10,60 @@ internal static class CommandTree
     private const string Json = "--json";
     private const string JsonLines = "--json-lines";
 
-    public static RootCommand Of(App app)
+    // Named here once more, so that one command can be made without the others.
+    private static readonly Entry[] All =
+    [
+        new("init", InitCommand.Of),
+        new("plan", PlanCommand.Of),
+        new("annotate", AnnotateCommand.Of),
+        new("lock", LockCommand.Of),
+        new("run", RunCommand.Of),
+        new("new", NewCommand.Of),
+        new("spec", SpecCommand.Of),
+        new("add-requirement", SpecCommand.AddRequirement),
+        new("answer", AnswerCommand.Of),
+        new("notes", NotesCommand.Of),
+        new("revise", ReviseCommand.Of),
+        new("challenge", ChallengeCommand.Of),
+        new("triage", TriageCommand.Of),
+        new("check", CheckCommand.Of),
+        new("import", ImportCommand.Of),
+        new("export", ExportCommand.Of),
+        new("brief", BriefCommand.Of),
+        new("review", ReviewCommand.Of),
+        new("undo", UndoCommand.Of),
+        new("status", StatusCommand.Of),
+        new("log", LogCommand.Of),
+        new("diff", DiffCommand.Of),
+        new("report", ReportCommand.Of),
+        new("trace", TraceCommand.Of),
+        new("models", ModelsCommand.Of),
+        new("doctor", DoctorCommand.Of),
+        new("completion", CompletionCommand.Of),
+        new("reconcile", ReconcileCommand.Of),
+        new("reject", RejectCommand.Of),
+        new("demo", DemoCommand.Of),
+    ];
+
+    /// <summary>The whole tree.</summary>
+    public static RootCommand Of(App app) => Of(app, All);
+
+    /// <summary>As much of it as the arguments need: to make all commands takes longer than many a command.</summary>
+    public static RootCommand For(App app, IReadOnlyList<string> args) =>
+        args.Count == 0 ? Of(app, []) : Array.Find(All, entry => entry.Name == args[0]) is { } named ? Of(app, [named]) : Of(app);
+
+    private static RootCommand Of(App app, Entry[] verbs)
     {
         var root = new RootCommand("No code before an approved plan.")
         {
             new Option<bool>(Json) { Description = "One JSON document on standard output; everything else goes to standard error", Recursive = true },
             new Option<bool>(JsonLines) { Description = "Progress as JSON lines on standard output; the last line is the document that --json gives", Recursive = true },
-            InitCommand.Of(app),
-            PlanCommand.Of(app),
-            AnnotateCommand.Of(app),
-            LockCommand.Of(app),
-            RunCommand.Of(app),
-            NewCommand.Of(app),
-            SpecCommand.Of(app),
-            SpecCommand.AddRequirement(app),
-            AnswerCommand.Of(app),
-            NotesCommand.Of(app),
-            ReviseCommand.Of(app),
-            ChallengeCommand.Of(app),
-            TriageCommand.Of(app),
-            CheckCommand.Of(app),
-            ImportCommand.Of(app),
-            ExportCommand.Of(app),
-            BriefCommand.Of(app),
-            ReviewCommand.Of(app),
-            UndoCommand.Of(app),
-            StatusCommand.Of(app),
-            LogCommand.Of(app),
-            DiffCommand.Of(app),
-            ReportCommand.Of(app),
-            TraceCommand.Of(app),
-            ModelsCommand.Of(app),
-            DoctorCommand.Of(app),
-            CompletionCommand.Of(app),
-            ReconcileCommand.Of(app),
-            RejectCommand.Of(app),
-            DemoCommand.Of(app),
         };
+        foreach (var verb in verbs)
+        {
+            root.Add(verb.Make(app));
+        }
+
         root.SetAction((parse, cancel) => HomeCommand.RunAsync(app, parse, cancel));
         CompletionCommand.CompletePlans(root, app);
         var help = root.Options.OfType<HelpOption>().First();
@@ -77,4 +94,6 @@ internal static class CommandTree
 
     private static bool Has(ParseResult parse, string name) =>
         parse.RootCommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is Option<bool> option && parse.GetValue(option);
+
+    private sealed record Entry(string Name, Func<App, Verb> Make);
 }

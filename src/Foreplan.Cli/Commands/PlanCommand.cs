@@ -49,7 +49,6 @@ internal static class PlanCommand
         }
 
         app.GoOnWith = $"foreplan plan {ShellText.Quote(given.Text)}";
-        TellUncommitted(app);
         TellTriage(app, given.Text);
         var drafted = await workflow.DraftSpecAsync(given.Text, given.Options, cancel);
         if (drafted.Outcome != Outcome.Done)
@@ -84,7 +83,6 @@ internal static class PlanCommand
     private static async Task<Reply> PlanAsync(App app, IPlanFolder folder, PlanOptions options, CancellationToken cancel)
     {
         app.GoOnWith = $"foreplan plan {folder.Handle}";
-        TellUncommitted(app);
         return PlanReply.Of(app, await app.Workflow.DraftPlanAsync(folder, options, cancel));
     }
 
@@ -103,16 +101,8 @@ internal static class PlanCommand
                 $"There is no key for {model.Provider}: {variable} is not set.",
                 $"Set {variable}, see the whole flow without a key (foreplan demo), or use a local model (--planner ollama/qwen3).");
         }
-    }
 
-    private static void TellUncommitted(App app)
-    {
-        var uncommitted = app.Workflow.Repository.Uncommitted()
-            .Where(path => !path.StartsWith("plans/", StringComparison.Ordinal) && path is not ("spec.md" or "plan.md" or "PLANS.md" or "AGENTS.md" or "foreplan.json")).ToList();
-        if (uncommitted.Count > 0)
-        {
-            app.Asking.Tell(page => page.Line($"{Ink.Care("!")} {PageWords.Count(uncommitted.Count, "uncommitted file")} ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the last commit and does not see them."));
-        }
+        app.Parts.Expect(model);
     }
 
     private static void TellTriage(App app, string text) => app.Asking.Tell(page => page.Line(TriageCommand.Line(app.Workflow.Triage(text))));

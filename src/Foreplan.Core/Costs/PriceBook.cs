@@ -6,37 +6,31 @@ namespace Foreplan.Costs;
 /// <summary>The prices that are known: one row per model family.</summary>
 public sealed class PriceBook
 {
-    private readonly Dictionary<string, Price> byFamily = [];
+    // Most commands need no price: the text is read when one is asked for.
+    private readonly Lazy<PriceRows> read;
 
     /// <summary>A book that knows no price.</summary>
     public PriceBook()
+        : this(static () => new([], []))
     {
     }
 
-    internal PriceBook(IReadOnlyList<Price> rows, IReadOnlyList<Diagnostic> diagnostics)
-    {
-        Rows = rows;
-        Diagnostics = diagnostics;
-        foreach (var row in rows)
-        {
-            byFamily[ModelNames.FamilyId(row.Id)] = row;
-        }
-    }
+    private PriceBook(Func<PriceRows> read) => this.read = new(read);
 
     /// <summary>Every row: the built-in ones in their order, then those that only the override has.</summary>
-    public IReadOnlyList<Price> Rows { get; } = [];
+    public IReadOnlyList<Price> Rows => read.Value.Rows;
 
     /// <summary>What could not be read; such a row is left out.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; } = [];
+    public IReadOnlyList<Diagnostic> Diagnostics => read.Value.Diagnostics;
 
     /// <summary>Reads prices from <c>{ "models": [ … ] }</c> or a bare array of rows. Never throws: what cannot be read is a diagnostic.</summary>
     /// <param name="json">The prices.</param>
     /// <param name="overrideJson">The person's own prices in the same shape; a row replaces the one of the same model whole.</param>
-    public static PriceBook Parse(string json, string? overrideJson = null) => PriceReader.Read(json, overrideJson);
+    public static PriceBook Parse(string json, string? overrideJson = null) => new(() => PriceReader.Read(json, overrideJson));
 
     /// <summary>The price of a model; null when it is not known. A dated or otherwise spelled id finds its family's row; local and scripted models without a row cost nothing.</summary>
     public Price? Find(ModelRef model) =>
-        byFamily.GetValueOrDefault(ModelNames.FamilyId(model.ToString()))
+        read.Value.ByFamily.GetValueOrDefault(ModelNames.FamilyId(model.ToString()))
         ?? (IsFree(model) ? new Price { Id = model.ToString(), Input = 0, Output = 0 } : null);
 
     /// <summary>
@@ -79,6 +73,6 @@ public sealed class PriceBook
 
     // A script names a whole id, a provider its own name of the model.
     private Price? FindAnswered(ModelRef asked, string answered) =>
-        byFamily.GetValueOrDefault(ModelNames.FamilyId(answered))
+        read.Value.ByFamily.GetValueOrDefault(ModelNames.FamilyId(answered))
         ?? Find(asked.Provider == "scripted" && ModelRef.TryParse(answered, out var named) ? named : new ModelRef(asked.Provider, answered));
 }

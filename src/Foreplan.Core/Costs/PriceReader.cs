@@ -8,7 +8,7 @@ internal static class PriceReader
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    internal static PriceBook Read(string json, string? overrideJson)
+    internal static PriceRows Read(string json, string? overrideJson)
     {
         var rows = new List<Price>();
         var diagnostics = new List<Diagnostic>();
@@ -20,7 +20,7 @@ internal static class PriceReader
             }
         }
 
-        return new PriceBook(rows, diagnostics);
+        return new PriceRows(rows, diagnostics);
     }
 
     private static void Merge(List<Price> rows, string json, List<Diagnostic> diagnostics)

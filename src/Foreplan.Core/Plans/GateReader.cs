@@ -41,7 +41,8 @@ public static partial class GateReader
         return Bare().Match(line) is { Success: true } bare ? (bare.Groups[1].Value.Trim(), bare.Groups[2].Value.Trim()) : ("", "");
     }
 
-    [GeneratedRegex(@"^((?:in\s+[^`:]{1,200}:\s*)?(?:sh:\s*)?)(`+)(.+?)(?<!`)\2(?!`)\s*(.*)$", RegexOptions.IgnoreCase)]
+    // Letters of both cases are written out: with a back reference the generator leaves case-insensitive patterns to the interpreter.
+    [GeneratedRegex(@"^((?:[Ii][Nn]\s+[^`:]{1,200}:\s*)?(?:[Ss][Hh]:\s*)?)(`+)(.+?)(?<!`)\2(?!`)\s*(.*)$")]
     private static partial Regex Quoted();
 
     // `Unit tests pass: `make test`` and `Run `make test`.` name one command too.

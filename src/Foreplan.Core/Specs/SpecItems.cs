@@ -5,7 +5,7 @@ namespace Foreplan.Specs;
 
 internal sealed class SpecItems(string file)
 {
-    private readonly List<(SpecItemKind Kind, string? Id, string Text, SourceSpan Span)> found = [];
+    private readonly List<Found> found = [];
 
     public void Collect(OutlineSection section, SpecItemKind? inherited)
     {
@@ -25,7 +25,7 @@ internal sealed class SpecItems(string file)
         if (openSpec.Success)
         {
             var (id, title) = WrittenId.Split(openSpec.Groups[1].Value);
-            found.Add((SpecItemKind.Requirement, id, Join(title, Prose(section)), section.Span));
+            found.Add(new(SpecItemKind.Requirement, id, Join(title, Prose(section)), section.Span));
             return;
         }
 
@@ -35,7 +35,7 @@ internal sealed class SpecItems(string file)
             foreach (var item in section.Items.Where(item => item.Head.Length > 0))
             {
                 var (id, text) = WrittenId.Split(item.Text);
-                found.Add((known, id, text, item.Span with { Column = item.HeadSpan.Column }));
+                found.Add(new(known, id, text, item.Span with { Column = item.HeadSpan.Column }));
             }
         }
 
@@ -45,19 +45,14 @@ internal sealed class SpecItems(string file)
         }
     }
 
-    public (IReadOnlyDictionary<SpecItemKind, IReadOnlyList<SpecItem>> Items, IReadOnlyList<Diagnostic> Problems) Numbered()
+    public NumberedItems Numbered()
     {
-        Dictionary<SpecItemKind, IReadOnlyList<SpecItem>> items = [];
         List<Diagnostic> diagnostics = [];
         var written = found.Where(item => item.Id is not null).Select(item => item.Id ?? "").ToHashSet(StringComparer.Ordinal);
-        foreach (var (kind, prefix) in new[] { (SpecItemKind.Requirement, "R"), (SpecItemKind.Constraint, "C"), (SpecItemKind.Criterion, "S") })
-        {
-            var ids = new IdsByPosition(prefix, written);
-            items[kind] = [.. found.Where(item => item.Kind == kind)
-                .Select(item => new SpecItem(item.Id ?? ids.Next(), item.Text, item.Span, item.Id is not null))];
-        }
-
-        var all = items.Values.SelectMany(list => list).OrderBy(item => item.Span.Line).ToList();
+        var requirements = OfKind(SpecItemKind.Requirement, new("R", written));
+        var constraints = OfKind(SpecItemKind.Constraint, new("C", written));
+        var criteria = OfKind(SpecItemKind.Criterion, new("S", written));
+        var all = requirements.Concat(constraints).Concat(criteria).ByNumber(item => item.Span.Line);
         var guessed = all.Where(item => !item.IdIsWritten).ToList();
         if (guessed is [var first, ..])
         {
@@ -66,16 +61,19 @@ internal sealed class SpecItems(string file)
 
         diagnostics.AddRange(all.GroupBy(item => item.Id, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any())
             .Select(group => Problems.IdTwice(file, group.Last().Span.Line, group.Key)));
-        return (items, diagnostics);
+        return new(requirements, constraints, criteria, diagnostics);
     }
+
+    private SpecItem[] OfKind(SpecItemKind kind, IdsByPosition ids) =>
+        [.. found.Where(item => item.Kind == kind).Select(item => new SpecItem(item.Id ?? ids.Next(), item.Text, item.Span, item.Id is not null))];
 
     private void CollectKiro(OutlineSection section, string number, string title)
     {
-        found.Add((SpecItemKind.Requirement, number, Join(title, Prose(section)), section.Span));
+        found.Add(new(SpecItemKind.Requirement, number, Join(title, Prose(section)), section.Span));
         foreach (var (item, index) in section.Children.SelectMany(child => child.AllItems).Select((item, index) => (item, index)))
         {
             var id = $"{number}.{item.Number ?? index + 1}";
-            found.Add((SpecItemKind.Requirement, id, item.Text, item.Span with { Column = item.HeadSpan.Column }));
+            found.Add(new(SpecItemKind.Requirement, id, item.Text, item.Span with { Column = item.HeadSpan.Column }));
         }
     }
 
@@ -84,4 +82,6 @@ internal sealed class SpecItems(string file)
 
     private static string Join(string title, string prose) =>
         title.Length == 0 ? prose : prose.Length == 0 ? title : $"{title}: {prose}";
+
+    private sealed record Found(SpecItemKind Kind, string? Id, string Text, SourceSpan Span);
 }

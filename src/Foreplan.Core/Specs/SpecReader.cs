@@ -13,18 +13,18 @@ public static class SpecReader
         var outline = Outline.Read(source);
         var collected = new SpecItems(source.Path);
         collected.Collect(outline.Root, null);
-        var (items, problems) = collected.Numbered();
+        var items = collected.Numbered();
         return new()
         {
             Source = source,
             Title = outline.Root.SelfAndBelow.Skip(1).FirstOrDefault()?.Title ?? "",
-            Requirements = items[SpecItemKind.Requirement],
-            Constraints = items[SpecItemKind.Constraint],
-            Criteria = items[SpecItemKind.Criterion],
+            Requirements = items.Requirements,
+            Constraints = items.Constraints,
+            Criteria = items.Criteria,
             OutOfScope = [.. Sections(outline, SpecHeadings.IsOutOfScope).SelectMany(section => section.AllItems).Select(item => item.Text)],
             Clarifications = [.. Sections(outline, SpecHeadings.IsClarifications).SelectMany(section => section.AllItems)
                 .Select(ClarificationLine.Parse).OfType<Clarification>()],
-            Diagnostics = [.. outline.Diagnostics, .. problems],
+            Diagnostics = [.. outline.Diagnostics, .. items.Problems],
         };
     }
 

@@ -1,4 +1,5 @@
 using Foreplan.Checks;
+using Foreplan.Text;
 using Foreplan.Triage.Rules;
 
 namespace Foreplan.Triage;
@@ -27,14 +28,14 @@ public static class Triager
 
     private static TriageResult Judge(TriageSubject subject)
     {
-        var found = Rules.SelectMany(rule => rule.Find(subject)).DistinctBy(reason => (reason.Rule, reason.Text)).ToList();
-        var weighty = found.Where(reason => reason.Level != TriageLevel.Direct).OrderByDescending(reason => reason.Level).ToList();
+        var found = Rules.SelectMany(rule => rule.Find(subject)).DistinctBy(reason => $"{reason.Rule}\n{reason.Text}").ToList();
+        var weighty = found.Where(reason => reason.Level != TriageLevel.Direct).ByNumber(reason => -(int)reason.Level).ToList();
         // Words on a screen beside real work do not make the work small.
         var direct = subject.Task.Parts.Count > 0 && !subject.IsDone ? found.Where(reason => reason.Rule != "documentation").ToList() : found;
         IReadOnlyList<TriageReason> reasons = (weighty.Count, direct.Count) switch
         {
             ( > 0, _) => weighty,
-            (0, > 0) => [.. found.OrderBy(reason => reason.Rule == "documentation")],
+            (0, > 0) => [.. found.ByNumber(reason => reason.Rule == "documentation" ? 1 : 0)],
             _ => [Unknown(subject)],
         };
         var level = reasons.Max(reason => reason.Level);

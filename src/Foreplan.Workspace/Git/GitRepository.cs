@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Foreplan.Checks;
 using Foreplan.Repositories;
@@ -16,19 +17,22 @@ public sealed class GitRepository : IRepository, IDisposable
     private readonly GitSide user;
     private readonly RepositoryPlace place;
     private readonly Lazy<Shadow> shadows;
-    private readonly PersonSettings person;
+    private readonly Lazy<PersonSettings> person;
     private readonly Lazy<ObjectReader> readers;
     private readonly Lazy<CommitTrees> trees;
     private readonly WorkingFiles working;
 
-    private GitRepository(GitSide user, RepositoryPlace place, string stateFolder, PersonSettings person)
+    // Commits that were found here: an id names one for ever.
+    private readonly ConcurrentDictionary<string, string> commits = new(StringComparer.Ordinal);
+
+    private GitRepository(GitSide user, RepositoryPlace place, string stateFolder, Lazy<PersonSettings> person)
     {
         this.user = user;
         this.place = place;
         this.person = person;
         StateFolder = stateFolder;
         // Made at first use: to compare the working tree with a lock, nothing is written anywhere.
-        shadows = new(() => Refreshed(new Shadow(user.Program, place, stateFolder), person));
+        shadows = new(() => Refreshed(new Shadow(user.Program, place, stateFolder), person.Value));
         readers = new(() => new ObjectReader(Shadow.Side));
         trees = new(() => new CommitTrees(Shadow.Side, Objects));
         working = new WorkingFiles(place.Root);
@@ -53,7 +57,7 @@ public sealed class GitRepository : IRepository, IDisposable
     public IReadOnlyList<string> GitFolders => [Shadow.Folder, place.Objects];
 
     /// <inheritdoc/>
-    public string Head => Required("HEAD");
+    public string Head => place.HeadCommit ?? Required("HEAD");
 
     /// <inheritdoc/>
     public string HeadStamp => place.HeadStamp;
@@ -64,7 +68,7 @@ public sealed class GitRepository : IRepository, IDisposable
         : null;
 
     /// <inheritdoc/>
-    public Person? Identity => person.Identity;
+    public Person? Identity => person.Value.Identity;
 
     /// <summary>Finds the repository that a folder is in; its state folder and shadow are made, or brought up to date, at first use.</summary>
     /// <param name="workingFolder">The root, a folder beneath it, or a linked worktree.</param>
@@ -77,7 +81,7 @@ public sealed class GitRepository : IRepository, IDisposable
         var place = RepositoryPlace.Find(git, workingFolder);
         var user = new GitSide(git, place.GitDir);
         var (state, movedFrom) = State.StateFolder.Find(place.Name, place.CommonDir, environment);
-        return new GitRepository(user, place, state, PersonSettings.Read(user, environment)) { MovedFrom = movedFrom };
+        return new GitRepository(user, place, state, new(() => PersonSettings.Read(user, environment))) { MovedFrom = movedFrom };
     }
 
     /// <inheritdoc/>
@@ -87,7 +91,8 @@ public sealed class GitRepository : IRepository, IDisposable
     public void WriteWorkingFile(string path, byte[] content) => working.Write(path, content);
 
     /// <inheritdoc/>
-    public bool HasCommit(string commit) => ObjectName.IsId(commit) && Shadow.Side.Try(["cat-file", "-e", commit + "^{commit}"]).IsOk;
+    public bool HasCommit(string commit) =>
+        ObjectName.IsId(commit) && (commits.ContainsKey(commit) || (Shadow.Side.Try(["cat-file", "-e", commit + "^{commit}"]).IsOk && commits.GetOrAdd(commit, commit) is not null));
 
     /// <inheritdoc/>
     public ITree TreeAt(string commit) => HasCommit(commit)
@@ -139,7 +144,7 @@ public sealed class GitRepository : IRepository, IDisposable
     public string Diff(string from, string to, int maxBytes) => Differences.Diff(Shadow.Side, from, to, maxBytes);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Uncommitted() => WorkingChanges.List(Shadow, place, person, Head);
+    public IReadOnlyList<string> Uncommitted() => WorkingChanges.List(Shadow, place, person.Value, Head);
 
     /// <inheritdoc/>
     public IWorktree OpenWorktree(string run, string baseCommit, Func<string, bool> hidden)
@@ -205,7 +210,7 @@ public sealed class GitRepository : IRepository, IDisposable
 
     /// <inheritdoc/>
     public string CommitFiles(IReadOnlyList<string> paths, string message) =>
-        new WorkingCommit(user, Shadow, place, person).Make(paths, message, Head, Branch);
+        new WorkingCommit(user, Shadow, place, person.Value).Make(paths, message, Head, Branch);
 
     /// <summary>Ends the process that reads objects.</summary>
     public void Dispose()

@@ -42,6 +42,24 @@ internal sealed record RepositoryPlace
         }
     }
 
+    /// <summary>The commit of HEAD as the files say it; null when only git can tell.</summary>
+    public string? HeadCommit
+    {
+        get
+        {
+            try
+            {
+                var head = File.ReadAllText(Path.Combine(GitDir, "HEAD")).Trim();
+                var commit = head.StartsWith("ref: refs/heads/", StringComparison.Ordinal) ? File.ReadAllText(Path.Combine(CommonDir, head["ref: ".Length..])).Trim() : head;
+                return ObjectName.IsId(commit) ? commit : null;
+            }
+            catch (Exception packed) when (packed is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
     public static RepositoryPlace Find(GitProgram git, string folder)
     {
         if (!Directory.Exists(folder))
@@ -49,6 +67,12 @@ internal sealed record RepositoryPlace
             throw new ForeplanException($"{folder} is not there any more, or is no folder.", "Go to your repository's folder and run the command there.");
         }
 
+        return PlainPlace.Find(folder) ?? Ask(git, folder);
+    }
+
+    /// <summary>The same by git, whatever the layout.</summary>
+    internal static RepositoryPlace Ask(GitProgram git, string folder)
+    {
         var call = new GitCall
         {
             Folder = Path.GetFullPath(folder),

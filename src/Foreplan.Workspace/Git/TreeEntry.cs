@@ -1,6 +1,6 @@
 namespace Foreplan.Workspace.Git;
 
-internal readonly record struct TreeEntry(string Mode, string Id)
+internal sealed record TreeEntry(string Mode, string Id)
 {
     /// <summary>A symbolic link, or a submodule: nothing beneath it is of this repository.</summary>
     public bool IsLink => Mode == "120000" || IsSubmodule;

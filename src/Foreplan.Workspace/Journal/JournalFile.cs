@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Foreplan.Plans;
 using Foreplan.Runs;
 using Foreplan.Workspace.State;
@@ -8,6 +9,8 @@ namespace Foreplan.Workspace.Journal;
 /// <summary>A journal on disk: one checksummed record per line, each on disk before <see cref="Append"/> returns. The format is docs/journal-format.md.</summary>
 public sealed class JournalFile : IOpenJournal
 {
+    private static readonly ConcurrentDictionary<string, JournalReaders> Known = new(StringComparer.Ordinal);
+
     private readonly string path;
     private readonly TimeProvider time;
     private readonly IDisposable? held;
@@ -24,7 +27,8 @@ public sealed class JournalFile : IOpenJournal
         this.path = path;
         this.time = time;
         this.held = held;
-        (blobs, json) = Readers(path);
+        var readers = Readers(path);
+        (blobs, json) = (readers.Blobs, readers.Json);
         var content = Load(path, json);
         events = [.. content.Events];
         crc = content.LastCrc;
@@ -100,12 +104,8 @@ public sealed class JournalFile : IOpenJournal
         held?.Dispose();
     }
 
-    private static (BlobFolder Blobs, RunJson Json) Readers(string path)
-    {
-        var beside = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(path))) ?? "";
-        var blobs = new BlobFolder(Path.Combine(beside, "blobs"));
-        return (blobs, new RunJson(blobs.Put, blobs.Get));
-    }
+    private static JournalReaders Readers(string path) =>
+        Known.GetOrAdd(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(path))) ?? "", "blobs"), static folder => JournalReaders.Of(folder));
 
     private static JournalContent Load(string path, RunJson json)
     {

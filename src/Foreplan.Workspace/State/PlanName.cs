@@ -9,7 +9,7 @@ internal readonly record struct PlanName(int? Number, string Slug)
 {
     public static PlanName Of(string name)
     {
-        var digits = name.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = name.AsSpan().IndexOfAnyExceptInRange('0', '9');
         return digits > 0 && digits < name.Length && name[digits] == '-'
             && int.TryParse(name.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new(number, name[(digits + 1)..])

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Foreplan.Workspace.State;
 
@@ -26,11 +28,13 @@ internal sealed record StateMark
     {
         try
         {
-            var mark = JsonSerializer.Deserialize(File.ReadAllBytes(PathIn(folder)), StateMarkJson.Default.StateMark);
+            // Every command reads it: a document costs a start a tenth of what a serializer does.
+            using var document = JsonDocument.Parse(File.ReadAllBytes(PathIn(folder)));
+            var mark = Of(document.RootElement);
             return mark is not { Foreplan: > Format } newer ? mark : throw new ForeplanException(
                 $"{folder} was written by a newer Foreplan: its format is {newer.Foreplan}, and this one knows {Format}.", "Update Foreplan; nothing there was changed.");
         }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -42,9 +46,18 @@ internal sealed record StateMark
         var mark = new StateMark { Repository = commonGitFolder, Born = BirthOf(commonGitFolder) };
         if (Read(folder) != mark)
         {
-            AtomicFile.WritePrivate(PathIn(folder), JsonSerializer.SerializeToUtf8Bytes(mark, StateMarkJson.Default.StateMark));
+            AtomicFile.WritePrivate(PathIn(folder), mark.ToBytes());
         }
     }
+
+    private static StateMark Of(JsonElement root) => new()
+    {
+        Foreplan = root.TryGetProperty("foreplan", out var format) ? format.GetInt32() : Format,
+        Repository = root.TryGetProperty("repository", out var repository) ? repository.GetString() ?? "" : "",
+        Born = root.TryGetProperty("born", out var born) ? born.GetDateTime() : default,
+    };
+
+    private byte[] ToBytes() => Encoding.UTF8.GetBytes(new JsonObject { ["foreplan"] = Foreplan, ["repository"] = Repository, ["born"] = Born }.ToJsonString());
 
     private static string PathIn(string folder) => Path.Combine(folder, "state.json");
 }

@@ -34,7 +34,7 @@ public sealed record UserConfiguration
     {
         var folder = Path.Combine(BaseFolder.Of("XDG_CONFIG_HOME", ".config", environment ?? Environment.GetEnvironmentVariable), "foreplan");
         var file = Path.Combine(folder, "config.json");
-        var content = Parse(file, TextOf(file) ?? "{}");
+        var content = TextOf(file) is { } text ? Parse(file, text) : new();
         if (content.Sandbox is not (null or "full" or "none"))
         {
             throw Wrong(file, "$.sandbox", $"there is no sandbox '{content.Sandbox}'; choose full or none", null);
@@ -53,11 +53,19 @@ public sealed record UserConfiguration
         };
     }
 
-    private static Dictionary<string, string> Rows(UserConfigurationFile content, Func<UserConfigurationFile.Provider, string?> value) =>
-        (content.Providers ?? [])
-            .Select(row => (row.Key, Value: value(row.Value)))
-            .Where(row => row.Value is not null)
-            .ToDictionary(row => row.Key, row => row.Value ?? "", StringComparer.Ordinal);
+    private static Dictionary<string, string> Rows(UserConfigurationFile content, Func<UserConfigurationFile.Provider, string?> value)
+    {
+        Dictionary<string, string> rows = new(StringComparer.Ordinal);
+        foreach (var row in content.Providers ?? [])
+        {
+            if (value(row.Value) is { } said)
+            {
+                rows[row.Key] = said;
+            }
+        }
+
+        return rows;
+    }
 
     private static UserConfigurationFile Parse(string file, string text)
     {
