@@ -49,6 +49,7 @@ internal static class PlanCommand
         }
 
         app.GoOnWith = $"foreplan plan {ShellText.Quote(given.Text)}";
+        TellUncommitted(app);
         TellTriage(app, given.Text);
         var drafted = await workflow.DraftSpecAsync(given.Text, given.Options, cancel);
         if (drafted.Outcome != Outcome.Done)
@@ -103,6 +104,17 @@ internal static class PlanCommand
         }
 
         app.Parts.Expect(model);
+    }
+
+    // The drafter of a spec says nothing of it; that of a plan does.
+    private static void TellUncommitted(App app)
+    {
+        var uncommitted = app.Workflow.Repository.Uncommitted()
+            .Where(path => !path.StartsWith("plans/", StringComparison.Ordinal) && path is not ("spec.md" or "plan.md" or "PLANS.md" or "AGENTS.md" or "foreplan.json")).ToList();
+        if (uncommitted.Count > 0)
+        {
+            app.Asking.Tell(page => page.Line($"{Ink.Care("!")} {PageWords.Count(uncommitted.Count, "uncommitted file")} ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the last commit and does not see them."));
+        }
     }
 
     private static void TellTriage(App app, string text) => app.Asking.Tell(page => page.Line(TriageCommand.Line(app.Workflow.Triage(text))));

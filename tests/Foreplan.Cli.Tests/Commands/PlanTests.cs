@@ -112,7 +112,7 @@ public sealed class PlanTests
     {
         using var desk = new Desk();
         desk.Put("src/new.txt", "not committed\n");
-        Assert.Contains("1 uncommitted file in your tree (src/new.txt)", desk.Run("plan", "Add a greeting").Error);
+        Assert.Contains("1 uncommitted file (src/new.txt)", desk.Run("plan", "Add a greeting").Error);
     }
 
     [Fact]
