@@ -1,22 +1,25 @@
+using System.Text.RegularExpressions;
 using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
 namespace Foreplan.Plans;
 
 // improve's plans/NNN-slug.md.
-internal static class PlanExportImprove
+internal static partial class PlanExportImprove
 {
     private static readonly string[] Status = ["Priority", "Effort", "Risk", "Depends on", "Category", "Planned at", "Issue"];
 
     public static string Write(Plan plan)
     {
-        var text = new PlanExportText().Line($"# Plan 001: {plan.Title}");
+        var text = new PlanExportText().Line($"# Plan {NumberOf(plan)}: {plan.Title}");
         text.Block("> **Executor instructions**: Follow this plan step by step. Run every verification command before the next step. If a STOP condition holds, stop and report.");
         text.Block("## Status").Line();
         foreach (var name in Status)
         {
             text.Line($"- **{name}**: {plan.Header.GetValueOrDefault(name) ?? (name == "Depends on" ? "none" : "not said")}");
         }
+
+        text.Header(plan, Status);
 
         text.Section(2, "Why this matters", PlanExportText.BodyOf(plan, PlanPart.Overview));
         text.Section(2, "Current state", PlanExportText.BodyOf(plan, PlanPart.Context));
@@ -42,7 +45,7 @@ internal static class PlanExportImprove
             text.Block($"### Step {phase.Id}: {phase.Title}".TrimEnd(':', ' ')).Block(phase.Intent);
             text.Block(phase.Requirements.Count == 0 ? "" : $"**Requirements**: {string.Join(", ", phase.Requirements)}");
             text.Block(phase.DependsOn.Count == 0 ? "" : $"**Depends on**: {string.Join(", ", phase.DependsOn.Select(id => $"Step {id}"))}");
-            text.Files(phase);
+            text.Fields(phase).Files(phase);
             text.List("Steps", phase.Steps.Select((step, index) => $"{index + 1}. {PlanExportText.Box(step.Done)}{PlanExportText.Indented(step.Text, $"{index + 1}. ".Length)}"));
             foreach (var gate in phase.Gates)
             {
@@ -56,4 +59,16 @@ internal static class PlanExportImprove
         return text.Section(2, "Done criteria", string.Join('\n', plan.DoneWhen.Select(gate => $"- [ ] {PlanExportText.Gate(gate)}")))
             .Section(2, "STOP conditions", PlanExportText.BodyOf(plan, PlanPart.StopIf)).ToString();
     }
+
+    // As it is titled in their format, or its folder is named in ours.
+    private static string NumberOf(Plan plan) =>
+        Titled().Match(plan.Source.Text) is { Success: true } title ? title.Groups[1].Value
+        : Numbered().Match(plan.Source.Path) is { Success: true } folder ? folder.Groups[1].Value
+        : "001";
+
+    [GeneratedRegex(@"\A\s*# Plan (\d{1,4}):")]
+    private static partial Regex Titled();
+
+    [GeneratedRegex(@"(?:^|/)(\d{1,4})-[^/]*/[^/]+$")]
+    private static partial Regex Numbered();
 }

@@ -9,9 +9,10 @@ internal static partial class PlanExportSpecKit
     public static string Write(Plan plan)
     {
         var text = new PlanExportText().Line($"# Tasks: {plan.Title}");
+        text.Block(new PlanExportText().Header(plan).ToString().TrimEnd());
         foreach (var part in (PlanPart[])[PlanPart.Overview, PlanPart.Context, PlanPart.Questions, PlanPart.Decisions])
         {
-            text.Section(2, NameOf(part), PlanExportText.BodyOf(plan, part));
+            text.Section(2, PlanExportText.NameOf(part), PlanExportText.BodyOf(plan, part));
         }
 
         foreach (var section in PlanExportText.Others(plan, Enum.GetValues<PlanPart>()))
@@ -26,7 +27,7 @@ internal static partial class PlanExportSpecKit
             text.Block($"## Phase {phase.Id}: {phase.Title}".TrimEnd(':', ' ')).Block(phase.Intent);
             text.Block(phase.Requirements.Count == 0 ? "" : $"**Requirements**: {string.Join(", ", phase.Requirements)}");
             text.Block(phase.DependsOn.Count == 0 ? "" : $"**Depends on**: {string.Join(", ", phase.DependsOn.Select(id => $"Phase {id}"))}");
-            text.Files(phase);
+            text.Fields(phase).Files(phase);
             foreach (var (step, index) in phase.Steps.Select((step, index) => (step, index)))
             {
                 while (taken.Contains(number + 1))
@@ -43,21 +44,13 @@ internal static partial class PlanExportSpecKit
 
         foreach (var part in (PlanPart[])[PlanPart.EdgeCases, PlanPart.Risks, PlanPart.OutOfScope, PlanPart.StopIf])
         {
-            text.Section(2, NameOf(part), PlanExportText.BodyOf(plan, part));
+            text.Section(2, PlanExportText.NameOf(part), PlanExportText.BodyOf(plan, part));
         }
 
         return text.Section(2, "Success criteria", string.Join('\n', plan.DoneWhen.Select(gate => $"- [ ] {PlanExportText.Gate(gate)}"))).ToString();
     }
 
     private static string Task(PlanItem step, string id) => $"- [{(step.Done == true ? "x" : " ")}] {id}{PlanExportText.Indented(step.Text, 2)}";
-
-    private static string NameOf(PlanPart part) => part switch
-    {
-        PlanPart.EdgeCases => "Edge cases",
-        PlanPart.OutOfScope => "Out of scope",
-        PlanPart.StopIf => "Stop if",
-        _ => part.ToString(),
-    };
 
     [GeneratedRegex(@"^(?:\*\*)?T(\d{3,6})\b")]
     private static partial Regex TaskId();

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Foreplan.Plans.Dialects;
 using Foreplan.Plans.Reading;
+using Foreplan.Text;
 
 namespace Foreplan.Plans;
 
@@ -12,7 +14,11 @@ internal static class PlanExportTaskMaster
     private const int LongestTitle = 200;
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(Plan plan)
+    // Sections of which the reader would make phases stand as smaller ones.
+    public static string Write(Plan plan) =>
+        Write(plan, 2) is var text && PlanDialects.Read(SourceText.From("tasks.json", text)).Plan.Phases.Count == plan.Phases.Count ? text : Write(plan, 3);
+
+    private static string Write(Plan plan, int level)
     {
         var known = plan.Phases.Select(phase => phase.Id).ToHashSet();
         var document = new JsonObject
@@ -20,7 +26,7 @@ internal static class PlanExportTaskMaster
             ["master"] = new JsonObject
             {
                 ["tasks"] = new JsonArray([.. plan.Phases.Select(phase => (JsonNode)Task(phase, known))]),
-                ["metadata"] = new JsonObject { ["projectName"] = plan.Title, ["description"] = PlanExportText.BodyOf(plan, PlanPart.Overview) },
+                ["metadata"] = Metadata(plan, level),
             },
         };
         using var bytes = new MemoryStream();
@@ -30,6 +36,36 @@ internal static class PlanExportTaskMaster
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    // What their format has no place for stands below the overview, under our names.
+    private static JsonObject Metadata(Plan plan, int level)
+    {
+        var text = new PlanExportText().Line(PlanExportText.BodyOf(plan, PlanPart.Overview));
+        foreach (var part in (PlanPart[])[PlanPart.Context, PlanPart.Questions, PlanPart.Decisions])
+        {
+            text.Section(level, PlanExportText.NameOf(part), PlanExportText.BodyOf(plan, part));
+        }
+
+        foreach (var section in PlanExportText.Others(plan, Enum.GetValues<PlanPart>()))
+        {
+            text.Section(level, section.Title, section.Body);
+        }
+
+        foreach (var part in (PlanPart[])[PlanPart.EdgeCases, PlanPart.Risks, PlanPart.OutOfScope, PlanPart.StopIf])
+        {
+            text.Section(level, PlanExportText.NameOf(part), PlanExportText.BodyOf(plan, part));
+        }
+
+        text.Section(level, "Done when", string.Join('\n', plan.DoneWhen.Select(gate => $"- [ ] {PlanExportText.Gate(gate)}")));
+        var header = new JsonObject(plan.Header.Where(field => field.Key != "Imported from" && field.Value.Length > 0).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value)));
+        var metadata = new JsonObject { ["projectName"] = plan.Title, ["description"] = text.ToString().Trim('\n') };
+        if (header.Count > 0)
+        {
+            metadata["header"] = header;
+        }
+
+        return metadata;
     }
 
     private static JsonObject Task(Phase phase, HashSet<int> known)
@@ -47,14 +83,19 @@ internal static class PlanExportTaskMaster
             ["testStrategy"] = string.Join('\n', phase.Gates.Select(gate => $"- {PlanExportText.Gate(gate)}").Concat(phase.HandChecks.Select(check => $"- {PlanExportText.Indented(check.Text, 2)}"))),
             ["subtasks"] = new JsonArray([.. phase.Steps.Select((step, index) => (JsonNode)Subtask(step, index + 1))]),
         };
-        if (phase.Files.Count > 0)
+        List<JsonNode> files =
+        [
+            .. phase.Files.Select(file => File(file.Path, file.From is null ? file.Kind.ToString().ToLowerInvariant() : $"rename from {file.From}", file.Kind == ChangeKind.New ? "create" : "modify")),
+            .. phase.Read.Select(range => File(range.Path, range.From is { } from ? $"lines {PlanExportText.Lines(from, range.To)}" : "", "reference")),
+        ];
+        if (files.Count > 0)
         {
-            task["relevantFiles"] = new JsonArray([.. phase.Files.Select(file => (JsonNode)new JsonObject
-            {
-                ["path"] = file.Path,
-                ["description"] = file.From is null ? file.Kind.ToString().ToLowerInvariant() : $"rename from {file.From}",
-                ["action"] = file.Kind == ChangeKind.New ? "create" : "modify",
-            })]);
+            task["relevantFiles"] = new JsonArray([.. files]);
+        }
+
+        if (phase.ModelRole is { Length: > 0 } model)
+        {
+            task["model"] = model;
         }
 
         if (phase.Requirements.Count > 0)
@@ -64,6 +105,8 @@ internal static class PlanExportTaskMaster
 
         return task;
     }
+
+    private static JsonObject File(string path, string description, string action) => new() { ["path"] = path, ["description"] = description, ["action"] = action };
 
     private static JsonObject Subtask(PlanItem step, int id)
     {

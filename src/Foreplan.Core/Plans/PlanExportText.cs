@@ -45,6 +45,25 @@ internal sealed partial class PlanExportText
         return this;
     }
 
+    // What our header says, but for what the reader writes itself.
+    public PlanExportText Header(Plan plan, params string[] written)
+    {
+        foreach (var (name, value) in plan.Header)
+        {
+            if (name != "Imported from" && value.Length > 0 && !written.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                Line($"- **{name}**: {value}");
+            }
+        }
+
+        return this;
+    }
+
+    // The fields that other formats have no name for, under ours.
+    public PlanExportText Fields(Phase phase) => Block(phase.Complexity is { Length: > 0 } complexity ? $"**Complexity**: {complexity}" : "")
+        .Block(phase.ModelRole is { Length: > 0 } model ? $"**Model**: {model}" : "")
+        .List("Read", phase.Read.Select(range => $"- `{Range(range)}`"));
+
     public PlanExportText Files(Phase phase) => List("Files", phase.Files.Select(file => $"- {File(file)}"));
 
     public PlanExportText Checks(Phase phase) => List("Verification", phase.Gates.Select(gate => $"- {Gate(gate)}"))
@@ -64,6 +83,10 @@ internal sealed partial class PlanExportText
 
     public static string File(FileChange file) => file.Kind == ChangeKind.Rename ? $"`{file.From}` → `{file.Path}`" : $"`{file.Path}` ({file.Kind.ToString().ToLowerInvariant()})";
 
+    public static string Range(FileRange range) => range.From is not { } from ? range.Path : $"{range.Path}:{Lines(from, range.To)}";
+
+    public static string Lines(int from, int? to) => to is null || to == from ? $"{from}" : $"{from}-{to}";
+
     public static string Gate(Gate gate)
     {
         List<string> expected = [$"exit {gate.ExitCode}"];
@@ -82,6 +105,14 @@ internal sealed partial class PlanExportText
     // A heading's own words without the remark that an import left: `Overview (Why)`.
     public static IEnumerable<Section> Others(Plan plan, params PlanPart[] written) =>
         plan.Sections.Where(section => PlanHeadings.PhaseOf(section.Title) is null && (PlanHeadings.PartOf(section.Title) is not { } part || (part != PlanPart.Phases && !written.Contains(part))));
+
+    public static string NameOf(PlanPart part) => part switch
+    {
+        PlanPart.EdgeCases => "Edge cases",
+        PlanPart.OutOfScope => "Out of scope",
+        PlanPart.StopIf => "Stop if",
+        _ => part.ToString(),
+    };
 
     public static string BodyOf(Plan plan, PlanPart part) =>
         string.Join("\n\n", plan.Sections.Where(section => PlanHeadings.PartOf(section.Title) == part).Select(section => section.Body));

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Plans.Dialects.Finding;
+using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Json;
@@ -19,10 +21,10 @@ internal sealed class TaskList
         Add($"# {TitleOf(lists)}");
         foreach (var (tag, holder) in lists)
         {
+            Header(holder);
             if (Text(holder, "metadata", "description") is { Length: > 0 } about)
             {
-                Block("## Overview");
-                Block(Lowered(about, 3));
+                About(about, lists.Count == 1);
             }
 
             if (lists.Count > 1)
@@ -73,6 +75,38 @@ internal sealed class TaskList
         lists.Select(list => Text(list.Holder, "metadata", "projectName") ?? Text(list.Holder, "meta", "projectName")).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
         ?? (lists is [{ Tag: not ("" or "master") }] ? lists[0].Tag : "Tasks");
 
+    // What our export keeps there.
+    private void Header(JsonElement holder)
+    {
+        if (holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("header", out var header) && header.ValueKind == JsonValueKind.Object)
+        {
+            Add("");
+            foreach (var field in header.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String))
+            {
+                Add($"- **{OneLine(field.Name)}**: {OneLine(field.Value.GetString())}");
+            }
+        }
+    }
+
+    // The overview, and below it sections of the plan; where they could be phases they stay within the overview.
+    private void About(string text, bool mayHaveSections)
+    {
+        var document = DialectDocument.Read(SourceText.From("", text.Trim('\n')));
+        var sections = mayHaveSections ? document.Root.Below.Where(section => section.Level <= 2).ToList() : [];
+        if (sections.Count == 0 || sections.Exists(section => section.Level < 2 || PlanHeadings.PhaseOf(section.Title) is not null || PlanHeadings.PartOf(section.Title) is PlanPart.Phases or PlanPart.Overview || StepHeading.Parse(section.Title) is not null))
+        {
+            Block("## Overview");
+            Block(Lowered(text, 3));
+            return;
+        }
+
+        var lines = text.Trim('\n').Split('\n');
+        var overview = string.Join('\n', lines[..sections[0].Start]);
+        Block(overview.Trim().Length == 0 ? "" : "## Overview");
+        Block(overview);
+        Block(string.Join('\n', lines[sections[0].Start..]));
+    }
+
     private void Task(JsonElement task, int level)
     {
         origin = places.TryDequeue(out var line) ? line : origin;
@@ -81,6 +115,7 @@ internal sealed class TaskList
         Add("");
         Field("Status", Value(task, "status"));
         Field("Complexity", Value(task, "priority"));
+        Field("Model", Value(task, "model"));
         Field("Depends on", Joined(task, "dependencies", "Task "));
         Field("Requirements", Joined(task, "requirements", ""));
         Files(task);
@@ -141,7 +176,8 @@ internal sealed class TaskList
                 var said = OneLine(Text(file, "description"));
                 var action = Text(file, "action");
                 var kind = action == "create" ? "new" : action == "reference" ? "read" : said is "delete" ? "delete" : "edit";
-                Add(kind == "read" ? $"- Read: `{Text(file, "path")}` {said}"
+                Add(kind == "read" && said.StartsWith("lines ", StringComparison.Ordinal) ? $"- Read: `{Text(file, "path")}:{said["lines ".Length..]}`"
+                    : kind == "read" ? $"- Read: `{Text(file, "path")}` {said}"
                     : said.StartsWith("rename from ", StringComparison.Ordinal) ? $"- `{said["rename from ".Length..]}` → `{Text(file, "path")}`"
                     : $"- `{Text(file, "path")}` ({kind}){(said.Length == 0 || said == kind ? "" : $" — {said}")}");
             }

@@ -17,6 +17,7 @@ internal sealed partial record FieldLabel(string Name, string Value, FieldRole R
         new(FieldRole.Depends, ["depends on", "dependencies", "depends", "dependency", "blocked by", "依存", "依存関係", "依赖"]),
         new(FieldRole.Status, ["status", "ステータス", "状态"]),
         new(FieldRole.Complexity, ["complexity", "estimated complexity"]),
+        new(FieldRole.Model, ["model"]),
         new(FieldRole.Steps, ["steps", "implementation steps", "implementation", "approach", "tasks", "changes", "changes required", "required changes", "actions", "what to do", "what to build", "todo", "plan", "work",
             "deliverables", "実装", "步骤", "任务", "タスク", "手順"]),
         new(FieldRole.Checks, ["verify", "verification", "validation", "automated verification", "gate", "gates", "success criteria", "acceptance criteria", "acceptance", "done when", "done criteria", "exit criteria",

@@ -10,6 +10,7 @@ internal enum FieldRole
     Requirements,
     Depends,
     Complexity,
+    Model,
     Status,
     Steps,
     Checks,

@@ -188,6 +188,9 @@ internal sealed partial class PhaseBody(DialectDocument document, DraftPhase pha
             case FieldRole.Complexity when !isLong && label.Value.Length > 0:
                 phase.Complexity = new(label.Value, document.Number, line.Number);
                 return true;
+            case FieldRole.Model when !isLong && label.Value is "planner" or "executor" or "reviewer":
+                phase.Model = new(label.Value, document.Number, line.Number);
+                return true;
             case FieldRole.Status when !isLong && label.Value.Length > 0 && phase.Status is null:
                 phase.Status = new(label.Value, document.Number, line.Number);
                 return true;

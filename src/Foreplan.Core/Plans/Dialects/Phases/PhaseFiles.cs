@@ -91,7 +91,11 @@ internal static partial class PhaseFiles
         {
             var said = more.Length == 0 ? entry : entry with { Remark = $"{(entry.Remark.Length > 0 ? entry.Remark : "—")} {more}" };
             var number = document.Lines[at].Number;
-            if (entry.Kind == FileEntry.ReadOnly)
+            if (entry.Kind == FileEntry.ReadOnly && said.Remark.Length == 0 && FileEntry.RangeOf(document.Lines[at].Body)?.StartsWith(entry.Path + ":", StringComparison.Ordinal) == true)
+            {
+                // Its lines are said below.
+            }
+            else if (entry.Kind == FileEntry.ReadOnly)
             {
                 phase.Read.Add(new($"`{entry.Path}`{(said.Remark.Length > 0 ? " " + said.Remark : "")}", document.Number, number));
             }
