@@ -121,6 +121,37 @@ public sealed class PlanCheckTests
         Assert.All(shop.Check(plan).Where(found => found.Id == "PL201"), found => Assert.Contains("`src/middleware/session.js`", found.Fix));
     }
 
+    [Theory]
+    [InlineData("pdm run lnit", "lint")]
+    [InlineData("poetry run serv", "serve")]
+    [InlineData("hatch run docs:biuld", "build")]
+    [InlineData("tox -e lnt", "lint")]
+    public void A_slip_in_the_name_of_a_Python_script_is_said(string command, string meant)
+    {
+        var found = Assert.Single(WithPython().With("`npm run lint` → exit 0", $"`{command}` → exit 0"), diagnostic => diagnostic.Id == "PL222");
+        Assert.Contains($"`{meant}`", found.Fix);
+    }
+
+    [Theory]
+    [InlineData("pdm run lint")]
+    [InlineData("poetry run serve --port 1")]
+    [InlineData("hatch run docs:build")]
+    [InlineData("uv run pytest")]
+    [InlineData("tox -e py312")]
+    [InlineData("tox -e docs,lint")]
+    public void A_Python_script_that_is_there_and_an_installed_program_are_no_slip(string command)
+    {
+        Assert.DoesNotContain(WithPython().With("`npm run lint` → exit 0", $"`{command}` → exit 0"), diagnostic => diagnostic.Id == "PL222");
+    }
+
+    private static Shop WithPython()
+    {
+        var shop = new Shop(["pdm", "poetry", "hatch", "uv", "tox"]);
+        shop.Tree.Add("pyproject.toml", "[project]\nname = \"shop\"\n\n[project.scripts]\nserve = \"shop:main\"\n\n[tool.pdm.scripts]\nlint = \"ruff check\"\n\n[tool.hatch.envs.docs.scripts]\nbuild = \"mkdocs build\"\n");
+        shop.Tree.Add("tox.ini", "[tox]\nenvlist = py312,\n    docs\n\n[testenv:lint]\ncommands = ruff check\n");
+        return shop;
+    }
+
     [Fact]
     public void A_missing_file_is_said_with_its_line_and_the_nearest_paths()
     {

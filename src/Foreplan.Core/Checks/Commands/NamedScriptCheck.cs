@@ -4,7 +4,7 @@ using Foreplan.Tools;
 
 namespace Foreplan.Checks.Commands;
 
-/// <summary>Scripts and recipes by name: composer, just, deno, task, and the environments of tox and sessions of nox.</summary>
+/// <summary>Scripts and recipes by name: composer, just, deno, task, and the sessions of nox.</summary>
 internal sealed partial class NamedScriptCheck : ICommandCheck
 {
     private static readonly HashSet<string> ComposerVerbs = new(StringComparer.Ordinal)

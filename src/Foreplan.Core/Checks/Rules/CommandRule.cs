@@ -17,7 +17,7 @@ internal sealed class CommandRule : IPlanRule
         ICommandCheck[] checks =
         [
             new FolderCheck(), new ProgramCheck(context.Programs), new PackageScriptCheck(), new FileArgumentCheck(), new DotnetProjectCheck(), new MakeTargetCheck(), new ManifestCheck(),
-            new MemberCheck(), new NamedScriptCheck(), new PythonModuleCheck(),
+            new MemberCheck(), new NamedScriptCheck(), new PythonModuleCheck(), new PythonScriptCheck(),
         ];
         return InPlace(context, files).SelectMany(gate => ShellPieces.Of(gate.Gate).Select(piece => new GateInPlace(piece, gate.Files, gate.Earlier))).SelectMany(gate => checks
             .Select(check => check.Check(gate)).OfType<Diagnostic>().Take(1)
