@@ -26,7 +26,7 @@ public sealed partial class ActionTests
         Assert.Equal(known, documented);
 
         var lines = Steps(action).SelectMany(step => Text(step, "run").Split('\n')).Where(line => line.Contains("$FOREPLAN", StringComparison.Ordinal)).Select(line => line.Trim()["$FOREPLAN ".Length..]).ToList();
-        Assert.Equal(4, lines.Count);
+        Assert.Equal(3, lines.Count);
         Assert.All(lines, IsCommand);
     }
 
@@ -190,6 +190,16 @@ public sealed partial class ActionTests
         Assert.Equal([0, 0, 0], Codes(desk, "main"));
     }
 
+    [Fact]
+    public void Nothing_is_traced_where_nothing_is_said_of_the_base_and_the_tool_is_built_where_none_is_named()
+    {
+        using var desk = Built();
+
+        Assert.Equal([0, 0], Codes(desk, ""));
+        Assert.True(IsRun(Steps(Yaml(File.ReadAllText(At("action.yml"))))[0], new() { ["command"] = "" }));
+        Assert.True(Directory.Exists(At("src/Foreplan.Cli")));
+    }
+
     // The phases are on the branch that is checked out, after the commit of the plan and its lock.
     private static Desk Built()
     {
@@ -224,12 +234,16 @@ public sealed partial class ActionTests
         Dictionary<string, string> inputs = new()
         {
             ["plans"] = "plans",
-            ["base"] = desk.Git("rev-parse", @base),
-            ["require-signature"] = "false",
+            ["base"] = @base.Length == 0 ? "" : desk.Git("rev-parse", @base),
             ["command"] = $"dotnet {typeof(App).Assembly.Location}",
         };
-        return [.. Steps(Yaml(File.ReadAllText(At("action.yml")))).Where(step => Text(step, "name") != "Install").Select(step => Bash(step, inputs, clone, desk.Temp))];
+        return [.. Steps(Yaml(File.ReadAllText(At("action.yml")))).Where(step => IsRun(step, inputs)).Select(step => Bash(step, inputs, clone, desk.Temp))];
     }
+
+    // What an expression says of an input.
+    private static bool IsRun(YamlNode step, Dictionary<string, string> inputs) =>
+        !((YamlMappingNode)step).Children.TryGetValue("if", out var condition)
+        || InputTest().Matches(condition.ToString()).All(test => inputs[test.Groups[1].Value].Length == 0 == (test.Groups[2].Value == "=="));
 
     private static Said Bash(YamlNode step, Dictionary<string, string> inputs, string clone, string temp)
     {
@@ -285,6 +299,9 @@ public sealed partial class ActionTests
 
     [GeneratedRegex(@"inputs\.([a-z-]+)")]
     private static partial Regex InputUse();
+
+    [GeneratedRegex(@"inputs\.([a-z-]+) (==|!=) ''")]
+    private static partial Regex InputTest();
 
     [GeneratedRegex(@"(?m)^\| `([a-z-]+)` \|")]
     private static partial Regex DocumentedInput();
