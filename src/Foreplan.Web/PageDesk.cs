@@ -11,6 +11,7 @@ namespace Foreplan.Web;
 internal sealed class PageDesk(PageOptions options)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(1);
     private static readonly string[] ProjectFiles = ["AGENTS.md", "foreplan.json", "PLANS.md"];
 
     private readonly Kept<string> rendered = new(4);
@@ -57,8 +58,8 @@ internal sealed class PageDesk(PageOptions options)
     /// <summary>Some other text of a plan as HTML.</summary>
     public string Html(string text) => older.Get(TextHash.Of(text), () => PlanHtml.Render(SourceText.From("plan.md", text), new Dictionary<int, ExcerptState>())) ?? "";
 
-    /// <summary>What a run changed.</summary>
-    public string Diff(string from, string to, int longest) => diffs.Get($"{from} {to}", () => Workflow.Repository.Diff(from, to, longest)) ?? "";
+    /// <summary>What a run changed, without secrets.</summary>
+    public string Diff(string from, string to, int longest) => diffs.Get($"{from} {to}", () => Secrets.Replace(Workflow.Repository.Diff(from, to, longest))) ?? "";
 
     /// <summary>What the page shows of a plan but for its text, read once for a state of the folder.</summary>
     public JsonObject View(IPlanFolder folder)
@@ -82,12 +83,29 @@ internal sealed class PageDesk(PageOptions options)
         return (JsonObject)(made ?? []).DeepClone();
     }
 
-    /// <summary>Reads a plan before it is asked for, because a link to it was just given.</summary>
-    public void Prepare(string? path) => _ = Task.Run(() =>
+    /// <summary>Reads a plan before it is asked for. What is wrong with it is said when it is.</summary>
+    public void Read(string? path)
     {
+        try
+        {
+            if (Find(path) is { } folder)
+            {
+                Html(folder, (string?)View(folder)["plan"]?["sha256"] ?? "");
+            }
+        }
+        catch (Exception refused) when (refused is ForeplanException or IOException or UnauthorizedAccessException)
+        {
+            // It is read again then.
+        }
+    }
+
+    /// <summary>Reads and checks a plan because a link to it was just given; checks once the browser, if one opened at once, has the plan on the screen.</summary>
+    public void Prepare(string? path) => _ = Task.Run(async () =>
+    {
+        Read(path);
+        await Task.Delay(Opening);
         if (Find(path) is { } folder)
         {
-            Html(folder, (string?)View(folder)["plan"]?["sha256"] ?? "");
             Check(folder, anew: false);
         }
     });

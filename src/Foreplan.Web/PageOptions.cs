@@ -14,6 +14,9 @@ public sealed record PageOptions
     /// <summary>Where the page is, with its secrets.</summary>
     public required PageAddress Address { get; init; }
 
+    /// <summary>The path of the plan that is opened first, which is read while the server starts; null (the default) for the list of plans.</summary>
+    public string? First { get; init; }
+
     /// <summary>What an approval has without a person's word: the sandbox of the person's configuration.</summary>
     public LockOptions Approval { get; init; } = new();
 

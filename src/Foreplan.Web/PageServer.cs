@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Foreplan.Web;
 
@@ -16,6 +15,8 @@ public sealed class PageServer : IAsyncDisposable
 {
     // A note may hold a pasted log; what is larger is refused before it is read.
     private const long LargestBody = 4 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication app;
     private readonly Session session;
@@ -42,12 +43,12 @@ public sealed class PageServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(IPAddress.Loopback, options.Address.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.AddRoutingCore();
         var app = builder.Build();
         var session = new Session(options.Address, options.Time);
         var desk = new PageDesk(options);
         app.Use((context, next) => Guarded(context, next, new RequestGuard(options.Address.Port, session)));
-        Routes.Map(app, desk, session);
+        app.Run(new Routes(desk, session).AnswerAsync);
+        var reading = Task.Run(() => desk.Read(options.First), CancellationToken.None);
         try
         {
             await app.StartAsync(cancel);
@@ -58,6 +59,9 @@ public sealed class PageServer : IAsyncDisposable
             throw new ForeplanException($"Port {options.Address.Port} is taken.", "Name another one with --port, or leave it out to have a free one found.", Outcome.Usage, taken);
         }
 
+        // What the browser is about to ask costs it less when it was asked once before. A plan that takes long to be read is not waited for.
+        var asking = Task.Run(() => FirstRequests.AskAll(session, options.Address.Port, options.First), CancellationToken.None);
+        await Task.WhenAny(Task.WhenAll(reading, asking), Task.Delay(Patience, cancel));
         return new(app, session, desk, options.Address.Port);
     }
 

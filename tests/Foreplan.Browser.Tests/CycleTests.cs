@@ -107,7 +107,7 @@ public sealed class CycleTests
             ["markdown"] = next,
             ["dispositions"] = new JsonArray(
                 Disposition(ids[0], "done", "Overview", null), Disposition(ids[1], "done", "Risks", null),
-                Disposition(ids[2], "declined", null, "It is the last line at this commit."), Disposition(ids[3], "declined", null, "It is short already.")),
+                Disposition(ids[2], "declined", null, "It is the last line at this commit."), Disposition(ids[3], "asked", null, "Shorter than what?")),
         });
         turn["delayMs"] = 800;
         visit.Script(turn);
@@ -116,6 +116,10 @@ public sealed class CycleTests
         await Expect(page.Locator(".progress")).ToBeVisibleAsync();
         await Expect(page.Locator(".changes .added").First).ToBeVisibleAsync();
         await Expect(page.Locator(".changes article.note")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".changes article.note.asked")).ToContainTextAsync("Shorter than what?");
+        // Beside the text that answers it: behind the changed paragraph, and behind the changed row's table.
+        await Expect(page.Locator(".changes p.added + article.note.done")).ToContainTextAsync("a page, not a note");
+        await Expect(page.Locator(".changes .table:has(tr.added) + article.note.done")).ToContainTextAsync("The README links it");
         await Visit.PictureAsync(page, "05-revised");
         await page.GetByRole(AriaRole.Button, new() { Name = "Raw" }).ClickAsync();
         await Expect(page.Locator(".unified .plus").First).ToContainTextAsync("+");
@@ -125,9 +129,15 @@ public sealed class CycleTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await page.ReloadAsync();
         await Expect(page.Locator(".plan h1")).ToBeVisibleAsync();
-        await Expect(page.Locator("article.note.declined")).ToHaveCountAsync(2);
+        await Expect(page.Locator("article.note.declined")).ToHaveCountAsync(1);
         await Expect(page.Locator(".progress")).ToHaveCountAsync(0);
         await Expect(page.Locator(".tabs [aria-current]")).ToHaveTextAsync("Plan");
+
+        // What the planner asks back keeps the plan open until it is answered or dismissed.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
+        await page.Locator("article.note.asked").FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("article.note.declined")).ToHaveCountAsync(2);
 
         // A word to an answer is kept as it is typed.
         await page.Keyboard.PressAsync("1");

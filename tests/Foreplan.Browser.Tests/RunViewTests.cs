@@ -46,20 +46,37 @@ public sealed class RunViewTests
         await page.Keyboard.PressAsync("3");
         await Expect(blocker.Locator("textarea")).ToHaveValueAsync("Use another name.");
         await Visit.PictureAsync(page, "11-blocked");
-        await blocker.GetByRole(AriaRole.Button, new() { Name = "Note it on the phase" }).ClickAsync();
+        await blocker.GetByRole(AriaRole.Button, new() { Name = "Only note it" }).ClickAsync();
         await Expect(blocker.Locator("textarea")).ToHaveValueAsync("");
         await page.Keyboard.PressAsync("1");
         await Expect(page.Locator("article.note.open")).ToContainTextAsync("Use another name.");
         await page.Locator("article.note.open").GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(page.Locator("article.note.open")).ToHaveCountAsync(0);
 
-        // Another text is another approval: what ran before is no part of it.
-        visit.Put($"{Visit.Folder}/plan.md", visit.Read($"{Visit.Folder}/plan.md").Replace("Nothing else changes.", "Nothing else.", StringComparison.Ordinal));
+        // Answered, the planner changes the plan where the executor was stuck; the person approves that.
+        var now = visit.Read($"{Visit.Folder}/plan.md");
+        visit.Script(Visit.Turn("planner", "submit_plan", new()
+        {
+            ["markdown"] = now.Replace("with the line `hello`.", "with the line `hello`, whatever stands there.", StringComparison.Ordinal),
+            ["dispositions"] = new JsonArray(new JsonObject { ["note"] = "N4", ["state"] = "done", ["where"] = "Phase 1, step 1" }),
+        }));
+        // A server reads a script once.
+        await visit.KillAsync();
+        await visit.ServeAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".chip.blocked")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("3");
+        await blocker.Locator("textarea").FillAsync("Write over it.");
+        await blocker.GetByRole(AriaRole.Button, new() { Name = "have the plan revised" }).ClickAsync();
+        await Expect(page.Locator(".changes article.note")).ToContainTextAsync("It found: a greeting Why it matters: It would be written over.");
+        await Expect(page.Locator(".changes .added", new() { HasText = "whatever stands there" })).ToHaveCountAsync(1);
+        await Visit.PictureAsync(page, "11-blocker-answered");
         visit.Script(
             Phase(1, "write_file", new() { ["path"] = "src/greeting.txt", ["content"] = "bye\n" }),
             Phase(1, "finish_phase", new() { ["summary"] = "It is there." }),
-            Phase(1, "write_file", new() { ["path"] = "src/greeting.txt", ["content"] = "hello\n" }),
+            Slow(Phase(1, "write_file", new() { ["path"] = "src/greeting.txt", ["content"] = "hello\n" })),
             Phase(1, "finish_phase", new() { ["summary"] = "It is there now." }),
-            Phase(2, "write_file", new() { ["path"] = "docs/greeting.md", ["content"] = "See src/greeting.txt for the greeting.\n" }),
+            Slow(Phase(2, "write_file", new() { ["path"] = "docs/greeting.md", ["content"] = "See src/greeting.txt for the greeting.\n" })),
             Phase(2, "finish_phase", new() { ["summary"] = "Written." }),
             Visit.Turn("reviewer", "submit_review", new()
             {
@@ -72,7 +89,21 @@ public sealed class RunViewTests
         await LockAsync(visit);
         await page.Keyboard.PressAsync("3");
         await Expect(page.Locator(".run")).ToContainTextAsync("Nothing has run yet");
-        await visit.RunAsync("run", "1", "--sandbox", "none", "--budget", "9");
+        var running = visit.RunAsync("run", "1", "--sandbox", "none", "--budget", "9");
+
+        // While it goes on: what the red gate met, then what the first phase committed, while the second is worked on.
+        var files = page.Locator(".run > details");
+        await Expect(page.Locator(".phases > li.inProgress")).ToContainTextAsync("Changed so far: src/greeting.txt");
+        await Expect(page.Locator(".run")).ToContainTextAsync("With the work on phase 1 as its last commands met it");
+        await files.First.Locator("summary").ClickAsync();
+        await Expect(files.Locator(".plus")).ToHaveTextAsync(["+bye"]);
+        await Expect(page.Locator(".phases > li.complete")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".run .state-line")).ToContainTextAsync("Going on");
+        await Expect(files).ToHaveCountAsync(1);
+        await Expect(files.Locator(".plus")).ToHaveTextAsync(["+hello"]);
+        await Visit.PictureAsync(page, "12-run-goes-on");
+        await running;
+        await Expect(files).ToHaveCountAsync(2);
         await Expect(page.Locator(".run .state-line")).ToContainTextAsync("Done");
         await Expect(page.Locator(".run .state-line")).ToContainTextAsync("of $9");
         await Expect(page.Locator(".phases > li.complete")).ToHaveCountAsync(2);
@@ -81,15 +112,18 @@ public sealed class RunViewTests
         await Expect(page.Locator(".run > section .review-finding")).ToContainTextAsync("Elsewhere too");
         await Expect(page.Locator(".gate summary").First).ToContainTextAsync("grep -q hello src/greeting.txt");
         await Expect(page.Locator(".chart")).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = Visit.PicturePath("12-run-done"), FullPage = true });
-
-        foreach (var (key, name) in new[] { ("3", "run"), ("2", "changes"), ("1", "plan") })
+        await Visit.PictureAsync(page, "12-run-done", isWhole: true);
+        foreach (var (width, colours) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (2560, ColorScheme.Light), (2560, ColorScheme.Dark) })
         {
-            await page.SetViewportSizeAsync(360, 740);
-            await page.Keyboard.PressAsync(key);
-            await Expect(page.Locator(".tabs [aria-current]")).ToHaveTextAsync(name, new() { IgnoreCase = true });
-            await Visit.PictureAsync(page, $"13-{name}-360");
-            Assert.Empty(await Visit.TooWideAsync(page));
+            await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            await page.SetViewportSizeAsync(width, width == 360 ? 740 : 1440);
+            foreach (var (key, name) in new[] { ("3", "run"), ("2", "changes"), ("1", "plan") })
+            {
+                await page.Keyboard.PressAsync(key);
+                await Expect(page.Locator(".tabs [aria-current]")).ToHaveTextAsync(name, new() { IgnoreCase = true });
+                await Visit.PictureAsync(page, $"13-{name}-{width}-{colours}", isWhole: name == "run");
+                Assert.Empty(await Visit.TooWideAsync(page));
+            }
         }
 
         Assert.Empty(visit.Complaints);
@@ -99,6 +133,13 @@ public sealed class RunViewTests
     {
         var turn = Visit.Turn("executor", tool, arguments);
         turn["phase"] = phase;
+        return turn;
+    }
+
+    // Slow enough to be watched.
+    private static JsonObject Slow(JsonObject turn)
+    {
+        turn["delayMs"] = 4000;
         return turn;
     }
 

@@ -44,26 +44,47 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
         visit.Script(turns);
         var browser = Browser.Value;
         await visit.ServeAsync();
-        visit.Context = await (await browser).NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-        visit.Context.SetDefaultTimeout(60_000);
+        await browser;
+        await visit.RenewAsync();
         Assertions.SetDefaultExpectTimeout(60_000);
         return visit;
     }
 
-    /// <summary>Starts <c>foreplan annotate</c> and takes its link.</summary>
-    public async Task ServeAsync(params string[] more)
+    /// <summary>A browser that was never here, in place of the one before.</summary>
+    public async Task RenewAsync()
     {
-        server = Start(["annotate", "--no-browser", .. more]);
+        if (Context is { } before)
+        {
+            await before.CloseAsync();
+        }
+
+        Context = await (await Browser.Value).NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        Context.SetDefaultTimeout(60_000);
+    }
+
+    /// <summary>Starts <c>foreplan annotate</c> and takes its link.</summary>
+    public Task ServeAsync() => ServeAsync(["--no-browser"]);
+
+    /// <summary>The same with options of its own.</summary>
+    /// <returns>What it told.</returns>
+    public async Task<string> ServeAsync(string[] options)
+    {
+        server = Start(["annotate", .. options]);
+        var told = "";
         while (await server.StandardError.ReadLineAsync() is { } line)
         {
+            told += line;
             if (Address().Match(line) is { Success: true } link)
             {
                 Link = link.Value;
-                return;
+            }
+            else if (line.Contains("Ctrl-C", StringComparison.Ordinal))
+            {
+                return told;
             }
         }
 
-        throw new InvalidOperationException($"No link was printed: {await server.StandardOutput.ReadToEndAsync()}");
+        throw new InvalidOperationException($"No link was printed: {told}{await server.StandardOutput.ReadToEndAsync()}");
     }
 
     /// <summary>kill -9.</summary>
@@ -90,6 +111,13 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
     public async Task<IPage> OpenAsync(string? address = null)
     {
         var page = await Context.NewPageAsync();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Base.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("chrome", StringComparison.Ordinal) && request.Url != "about:blank")
+            {
+                complaints.Add($"asked elsewhere: {request.Url}");
+            }
+        };
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, line) =>
         {
@@ -102,7 +130,12 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
         return page;
     }
 
-    public static async Task PictureAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = PicturePath(name) });
+    /// <summary>A picture of what a person sees, of which the test knows that it can be read by everybody.</summary>
+    public static async Task PictureAsync(IPage page, string name, bool isWhole = false)
+    {
+        await page.ScreenshotAsync(new() { Path = PicturePath(name), FullPage = isWhole });
+        Assert.Empty(await page.EvaluateAsync<string[]>(Audit.Script));
+    }
 
     public static string PicturePath(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screenshots")).FullName, name + ".png");
 
@@ -170,8 +203,10 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Foreplan.slnx is not above the tests.");
     }
 
-    private Process Start(string[] arguments) =>
-        Process.Start(Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments])) ?? throw new InvalidOperationException("dotnet");
+    // FOREPLAN_TOOL is the program as it is shipped, in place of the one that was built beside the tests.
+    private Process Start(string[] arguments) => Process.Start(Environment.GetEnvironmentVariable("FOREPLAN_TOOL") is { Length: > 0 } tool
+        ? Command(tool, arguments)
+        : Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments])) ?? throw new InvalidOperationException("foreplan");
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\S+#link=[0-9a-f]+")]
     private static partial Regex Address();

@@ -42,7 +42,7 @@ internal static class AnnotateCommand
         var left = PageAddress.Read(PageSeat.Read(parts.StateFolder)) ?? PageAddress.New(OwnPort(parts.StateFolder), DateTimeOffset.UtcNow);
         var address = left.Renewed(DateTimeOffset.UtcNow) with { Port = port ?? PageServer.FreePort(left.Port) };
         await using var server = await PageServer.StartAsync(
-            new() { Workflow = parts.Workflow, Feed = feed, Address = address, Approval = new() { Sandbox = parts.Configuration.Sandbox } },
+            new() { Workflow = parts.Workflow, Feed = feed, Address = address, First = folder?.Path, Approval = new() { Sandbox = parts.Configuration.Sandbox } },
             cancel);
         seat.Write(address.Write());
         var link = server.NewLink(folder?.Path);

@@ -12,7 +12,14 @@ internal static class ApprovalEndpoints
     {
         var body = await Answers.ReadAsync(request.Context);
         var options = request.Desk.Options.Approval;
+        var shown = body.Needed("sha256");
         var proposal = request.Workflow.PrepareLock(request.Folder, options with { BudgetUsd = BudgetOf(body) ?? options.BudgetUsd });
+        if (proposal.Plan.Source.Sha256 != shown)
+        {
+            await Answers.RefuseAsync(request.Context, StatusCodes.Status409Conflict, "The plan was changed since the page showed it.", "Read what is there now, then approve.");
+            return;
+        }
+
         var view = ApprovalView.Of(proposal);
         var drafts = DraftsOf(request);
         view["drafts"] = drafts;

@@ -1,48 +1,51 @@
-using System.Text.Json.Nodes;
 using Foreplan.Web.Guard;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Foreplan.Web.Endpoints;
 
-/// <summary>Every address of the page.</summary>
-internal static class Routes
+/// <summary>Every address of the page. They are few and fixed: looked up, they cost the first request nothing.</summary>
+internal sealed class Routes
 {
-    public static void Map(IEndpointRouteBuilder app, PageDesk desk, Session session)
-    {
-        app.MapGet("/", Shell.GiveAsync);
-        app.MapGet("/plan/{**path}", Shell.GiveAsync);
-        app.MapGet("/ui/{file}", Shell.GiveFileAsync);
-        app.MapPost("/api/session", context => Sessions.OpenAsync(context, session));
-        app.MapPost("/api/link", context => Sessions.LinkAsync(context, session));
-        app.MapGet("/api/plans", context => ReadEndpoints.PlansAsync(context, desk));
-        Plan(HttpMethods.Get, "/api/view", ReadEndpoints.ViewAsync);
-        Plan(HttpMethods.Get, "/api/check", ReadEndpoints.CheckAsync);
-        Plan(HttpMethods.Get, "/api/code", ReadEndpoints.CodeAsync);
-        Plan(HttpMethods.Get, "/api/diff", ReadEndpoints.DiffAsync);
-        Plan(HttpMethods.Get, "/api/drafts", ReadEndpoints.DraftsAsync);
-        Plan(HttpMethods.Get, "/api/run", ReadEndpoints.RunAsync);
-        Plan(HttpMethods.Get, "/api/feed", Feed.FollowAsync);
-        Plan(HttpMethods.Post, "/api/read", NoteEndpoints.ReadAsync);
-        Plan(HttpMethods.Post, "/api/notes", NoteEndpoints.AddAsync);
-        Plan(HttpMethods.Put, "/api/notes", NoteEndpoints.EditAsync);
-        Plan(HttpMethods.Delete, "/api/notes", NoteEndpoints.RemoveAsync);
-        Plan(HttpMethods.Post, "/api/reopen", NoteEndpoints.ReopenAsync);
-        Plan(HttpMethods.Post, "/api/accept", NoteEndpoints.AcceptAsync);
-        Plan(HttpMethods.Post, "/api/dismiss", NoteEndpoints.DismissAsync);
-        Plan(HttpMethods.Put, "/api/drafts", NoteEndpoints.KeepDraftAsync);
-        Plan(HttpMethods.Delete, "/api/drafts", NoteEndpoints.DropDraftAsync);
-        Plan(HttpMethods.Post, "/api/answer", WorkEndpoints.AnswerAsync);
-        Plan(HttpMethods.Post, "/api/revise", WorkEndpoints.ReviseAsync);
-        Plan(HttpMethods.Post, "/api/challenge", WorkEndpoints.ChallengeAsync);
-        Plan(HttpMethods.Post, "/api/stop", WorkEndpoints.StopAsync);
-        Plan(HttpMethods.Post, "/api/look", ApprovalEndpoints.LookAsync);
-        Plan(HttpMethods.Post, "/api/approve", ApprovalEndpoints.ApproveAsync);
+    private readonly Dictionary<string, RequestDelegate> all;
+    private readonly PageDesk desk;
 
-        void Plan(string method, string address, Func<PlanRequest, Task> answer) => app.MapMethods(address, [method], (RequestDelegate)(context =>
-            context.Request.Query["plan"] is { Count: 1 } named && desk.Find(named[0]) is { } folder
-                ? answer(new() { Context = context, Desk = desk, Folder = folder })
-                : Answers.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such plan.", "Its folder may have been moved or deleted; the list shows what is there.")));
+    public Routes(PageDesk desk, Session session)
+    {
+        this.desk = desk;
+        all = new(StringComparer.Ordinal)
+        {
+            ["POST /api/session"] = context => Sessions.OpenAsync(context, session),
+            ["POST /api/link"] = context => Sessions.LinkAsync(context, session),
+            ["GET /api/plans"] = context => ReadEndpoints.PlansAsync(context, desk),
+            ["GET /api/view"] = Of(ReadEndpoints.ViewAsync),
+            ["GET /api/check"] = Of(ReadEndpoints.CheckAsync),
+            ["GET /api/code"] = Of(ReadEndpoints.CodeAsync),
+            ["GET /api/diff"] = Of(ReadEndpoints.DiffAsync),
+            ["GET /api/drafts"] = Of(ReadEndpoints.DraftsAsync),
+            ["GET /api/run"] = Of(ReadEndpoints.RunAsync),
+            ["GET /api/feed"] = Of(Feed.FollowAsync),
+            ["POST /api/read"] = Of(NoteEndpoints.ReadAsync),
+            ["POST /api/notes"] = Of(NoteEndpoints.AddAsync),
+            ["PUT /api/notes"] = Of(NoteEndpoints.EditAsync),
+            ["DELETE /api/notes"] = Of(NoteEndpoints.RemoveAsync),
+            ["POST /api/reopen"] = Of(NoteEndpoints.ReopenAsync),
+            ["POST /api/accept"] = Of(NoteEndpoints.AcceptAsync),
+            ["POST /api/dismiss"] = Of(NoteEndpoints.DismissAsync),
+            ["PUT /api/drafts"] = Of(NoteEndpoints.KeepDraftAsync),
+            ["DELETE /api/drafts"] = Of(NoteEndpoints.DropDraftAsync),
+            ["POST /api/answer"] = Of(WorkEndpoints.AnswerAsync),
+            ["POST /api/revise"] = Of(WorkEndpoints.ReviseAsync),
+            ["POST /api/challenge"] = Of(WorkEndpoints.ChallengeAsync),
+            ["POST /api/stop"] = Of(WorkEndpoints.StopAsync),
+            ["POST /api/look"] = Of(ApprovalEndpoints.LookAsync),
+            ["POST /api/approve"] = Of(ApprovalEndpoints.ApproveAsync),
+        };
     }
+
+    public Task AnswerAsync(HttpContext context) => all.TryGetValue($"{context.Request.Method} {context.Request.Path.Value}", out var answer) ? answer(context) : Shell.GiveAsync(context);
+
+    private RequestDelegate Of(Func<PlanRequest, Task> answer) => context =>
+        context.Request.Query["plan"] is { Count: 1 } named && desk.Find(named[0]) is { } folder
+            ? answer(new() { Context = context, Desk = desk, Folder = folder })
+            : Answers.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such plan.", "Its folder may have been moved or deleted; the list shows what is there.");
 }

@@ -1,25 +1,51 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Foreplan.Web.Endpoints;
 
-/// <summary>The page's own files, which hold nothing of anybody's plan.</summary>
+/// <summary>The page's own files, which hold nothing of anybody's plan. Under a name made of what they hold, a browser keeps them.</summary>
 internal static class Shell
 {
     private const string Folder = "ui/";
     private static readonly Dictionary<string, byte[]> Files = Load();
+    private static readonly string Version = VersionOf(Files);
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Files["index.html"]).Replace("/ui/", $"/ui/{Version}/", StringComparison.Ordinal));
 
-    public static Task GiveAsync(HttpContext context) => GiveAsync(context, "index.html");
-
-    public static Task GiveFileAsync(HttpContext context) => GiveAsync(context, context.Request.RouteValues["file"] as string ?? "");
-
-    private static Task GiveAsync(HttpContext context, string name)
+    /// <summary>The page itself at every address of a plan and at the root, its files below <c>/ui/</c>, nothing elsewhere.</summary>
+    public static Task GiveAsync(HttpContext context)
     {
-        if (!Files.TryGetValue(name, out var file))
+        var path = context.Request.Path.Value ?? "";
+        if (!HttpMethods.IsGet(context.Request.Method))
         {
-            return Answers.RefuseAsync(context, StatusCodes.Status404NotFound, "There is nothing here.");
+            return NothingAsync(context);
         }
 
+        if (path == "/" || path.StartsWith("/plan/", StringComparison.Ordinal))
+        {
+            return GiveAsync(context, "index.html", Page);
+        }
+
+        var isKept = path.StartsWith($"/ui/{Version}/", StringComparison.Ordinal);
+        var name = isKept ? path[$"/ui/{Version}/".Length..] : path.StartsWith("/ui/", StringComparison.Ordinal) ? path["/ui/".Length..] : "";
+        if (name == "index.html" || !Files.TryGetValue(name, out var file))
+        {
+            return NothingAsync(context);
+        }
+
+        if (isKept)
+        {
+            context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        }
+
+        return GiveAsync(context, name, file);
+    }
+
+    private static Task NothingAsync(HttpContext context) => Answers.RefuseAsync(context, StatusCodes.Status404NotFound, "There is nothing here.");
+
+    private static Task GiveAsync(HttpContext context, string name, byte[] file)
+    {
         context.Response.ContentType = Path.GetExtension(name) switch
         {
             ".js" => "text/javascript; charset=utf-8",
@@ -41,5 +67,17 @@ internal static class Shell
             stream.ReadExactly(bytes);
             return bytes;
         }, StringComparer.Ordinal);
+    }
+
+    private static string VersionOf(Dictionary<string, byte[]> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, bytes) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {bytes.Length}\n"));
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 }

@@ -8,6 +8,9 @@ namespace Foreplan.Web.Rendering;
 /// <summary>A plan as HTML in which every run of text knows its line and column, so that what is selected is a place in the document.</summary>
 internal sealed class PlanHtml
 {
+    // What a browser lays out at once: enough for a screen, little of a long document.
+    private const int LargestPart = 40;
+
     private readonly SourceText source;
     private readonly IReadOnlyDictionary<int, ExcerptState> excerpts;
     private readonly HtmlText html = new();
@@ -40,21 +43,42 @@ internal sealed class PlanHtml
         return page.html.ToString();
     }
 
-    // A part for each larger heading: what is off the screen is not laid out.
+    // A part for each larger heading, and several where much is below it: what is off the screen is not laid out.
     private void Document(MarkdownDocument document)
     {
         html.Raw("<section class=\"part\">");
+        var held = 0;
         foreach (var block in document)
         {
-            if (block is HeadingBlock { Level: <= 3 })
+            if (block is HeadingBlock { Level: <= 3 } || held >= LargestPart)
             {
-                html.Raw("</section><section class=\"part\">");
+                NextPart(block is HeadingBlock { Level: <= 3 } ? "part" : "part on");
+                held = 0;
+            }
+
+            if (block is ListBlock { Count: > LargestPart } list)
+            {
+                LongList(list);
+                held = LargestPart;
+                continue;
             }
 
             Block(block);
+            held++;
         }
 
         html.Raw("</section>");
+    }
+
+    private void NextPart(string kind) => html.Raw($"</section><section class=\"{kind}\">");
+
+    private void LongList(ListBlock list)
+    {
+        for (var from = 0; from < list.Count; from += LargestPart)
+        {
+            NextPart($"part on{(from + LargestPart < list.Count ? " cut" : "")}");
+            List(list, from, Math.Min(LargestPart, list.Count - from));
+        }
     }
 
     private void AsWritten()
@@ -86,7 +110,7 @@ internal sealed class PlanHtml
                 Code(code, null);
                 break;
             case ListBlock list:
-                List(list);
+                List(list, 0, list.Count);
                 break;
             case QuoteBlock quote:
                 html.Raw("<blockquote>");
@@ -128,11 +152,11 @@ internal sealed class PlanHtml
         html.Raw($"</{element}>");
     }
 
-    private void List(ListBlock list)
+    private void List(ListBlock list, int from, int count)
     {
-        var start = list is { IsOrdered: true, OrderedStart: { } first } && int.TryParse(first, out var number) && number != 1 ? $" start=\"{number}\"" : "";
-        html.Raw(list.IsOrdered ? $"<ol{start}" : "<ul").Raw(list.IsLoose ? ">" : " class=\"tight\">");
-        foreach (var item in list)
+        var first = (list is { IsOrdered: true, OrderedStart: { } said } && int.TryParse(said, out var number) ? number : 1) + from;
+        html.Raw(list.IsOrdered ? $"<ol{(first == 1 ? "" : $" start=\"{first}\"")}" : "<ul").Raw(list.IsLoose ? ">" : " class=\"tight\">");
+        foreach (var item in list.Skip(from).Take(count))
         {
             html.Raw("<li>");
             if (item is ContainerBlock blocks)

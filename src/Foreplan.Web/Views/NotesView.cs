@@ -43,7 +43,12 @@ internal static class NotesView
     }
 
     /// <summary>The line of a text at which a note is answered; null where nothing of it is there.</summary>
-    public static int? AnswerLine(PlacedNote placed, Plan plan) => AnswerPlace.LineOf(placed.Note.Disposition.Where, plan) ?? (placed.Place.IsFound ? placed.Place.From.Line : null);
+    public static int? AnswerLine(PlacedNote placed, Plan plan)
+    {
+        int? own = placed.Place.IsFound ? placed.Place.From.Line : null;
+        // The note's own words, where they are part of what the planner names: that is nearer than a heading.
+        return AnswerPlace.SpanOf(placed.Note.Disposition.Where, plan) is not { } named || (own >= named.Line && own <= named.EndLine) ? own : named.Line;
+    }
 
     public static JsonObject Of(NoteDraft draft) => new()
     {

@@ -50,7 +50,7 @@ internal static class RunView
             ["spent"] = Dollars.Show(Ledger.Of(events).SpentUsd),
             ["phases"] = Answers.List(phases, phase => Of(phase, now?.Phases.FirstOrDefault(other => other.Id == phase.Id)?.Span.Line, state, events)),
             ["commands"] = Answers.List(events.OfType<RunEvent.CommandsFinished>().Where(done => done.Purpose is "setup" or "baseline" or "done-when"), Of),
-            ["diff"] = DiffOf(desk, state, commit),
+            ["diff"] = WorkOf(desk, state, events) ?? DiffOf(desk, state, commit),
             ["review"] = review is null ? null : ReviewOf(review),
         };
     }
@@ -76,6 +76,7 @@ internal static class RunView
         ["status"] = PlanView.Camel(state[phase.Id]),
         ["commit"] = state.Commits.GetValueOrDefault(phase.Id)?.Commit[..7],
         ["summary"] = state.Commits.GetValueOrDefault(phase.Id)?.Summary,
+        ["changing"] = Answers.Strings(ChangedSince(events, phase.Id, state[phase.Id])),
         ["dropped"] = Answers.Strings(state.Commits.GetValueOrDefault(phase.Id)?.Dropped ?? []),
         ["failed"] = Answers.List(events.OfType<RunEvent.AttemptFailed>().Where(failed => failed.Phase == phase.Id), failed => new JsonObject { ["attempt"] = failed.Attempt, ["reason"] = Cut(failed.Reason.Text) }),
         ["gates"] = Answers.List(events.OfType<RunEvent.CommandsFinished>().Where(done => done.Phase == phase.Id && done.Purpose == "gate"), Of),
@@ -96,6 +97,33 @@ internal static class RunView
         }),
     };
 
+    // What tools wrote since the phase began, while it is not committed.
+    private static IEnumerable<string> ChangedSince(IReadOnlyList<RunEvent> events, int phase, PhaseStatus status) => status is not (PhaseStatus.InProgress or PhaseStatus.Blocked)
+        ? []
+        : events.SkipWhile(happened => happened is not RunEvent.PhaseStarted begun || begun.Phase != phase).OfType<RunEvent.ToolStarted>().SelectMany(written => written.Edits).Select(edit => edit.Path).Distinct();
+
+    // The phase that is worked on, as its newest commands met it; null when no command met anything that is not committed.
+    private static JsonObject? WorkOf(PageDesk desk, RunState state, IReadOnlyList<RunEvent> events)
+    {
+        if (state is not { Started: { } started, Outcome: not Outcome.Done } || events.OfType<RunEvent.CommandsStarted>().LastOrDefault(begun => begun.Phase is not null) is not { Phase: { } phase } met
+            || state.Commits.Values.Any(done => done.Seq > met.Seq))
+        {
+            return null;
+        }
+
+        try
+        {
+            var diff = DiffOf(desk, started.Base, met.TreeBefore);
+            diff["phase"] = phase;
+            return diff;
+        }
+        catch (ForeplanException)
+        {
+            // The tree is not kept any more: what is committed is shown.
+            return null;
+        }
+    }
+
     private static JsonObject? DiffOf(PageDesk desk, RunState state, string? commit)
     {
         if (state.Started is not { } started || commit is null || !desk.Workflow.Repository.HasCommit(commit))
@@ -103,7 +131,12 @@ internal static class RunView
             return null;
         }
 
-        var diff = desk.Diff(started.Base, commit, LongestDiff);
+        return DiffOf(desk, started.Base, commit);
+    }
+
+    private static JsonObject DiffOf(PageDesk desk, string from, string to)
+    {
+        var diff = desk.Diff(from, to, LongestDiff);
         // The limit is one of bytes, and what is cut through a character is shorter by a part of it.
         return new() { ["text"] = diff, ["cut"] = Encoding.UTF8.GetByteCount(diff) > LongestDiff - 4 };
     }

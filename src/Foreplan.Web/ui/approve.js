@@ -5,23 +5,26 @@ import { beside, unasked } from './changes.js';
 
 let dialog = null;
 
-export async function open(view, done) {
+/** Opens it for the text that the page shows, and no other. */
+export async function open(view, sha256, done) {
   if (dialog) return;
   const mine = dialog = h('dialog', { class: 'approve', 'aria-labelledby': 'approve-title' }, h('p', { class: 'loading' }, 'Looking once more …'));
   document.body.append(mine);
   mine.addEventListener('close', () => { mine.remove(); if (dialog === mine) dialog = null; });
   mine.showModal();
-  await look(mine, view, done, null);
+  await look(mine, { view, sha256, done }, null);
 }
 
 // What is said stands in the dialog: behind it, nobody sees or hears it.
-async function look(mine, view, done, budget, said = null) {
+async function look(mine, page, budget, said = null) {
+  const { view, sha256, done } = page;
   let shown;
   try {
-    shown = await post('look', { budget });
+    shown = await post('look', { budget, sha256 });
   } catch (refused) {
     mine.close();
-    return notice(refused.message, 'error');
+    notice(refused.message, 'error');
+    return done();
   }
   if (dialog !== mine) return;
   const told = h('p', { class: 'told', role: 'alert' }, said);
@@ -31,10 +34,11 @@ async function look(mine, view, done, budget, said = null) {
   const budgetField = h('input', { type: 'number', min: '0.01', step: '0.01', value: shown.budgetUsd ?? '', 'aria-label': 'Budget of the run in dollars', oninput: () => { approve.disabled = true; tell('The budget is another one: leave the field to look at it once more.'); }, onchange: again });
   const why = [shown.drafts > 0 && `${count(shown.drafts, 'note')} of yours ${shown.drafts === 1 ? 'is' : 'are'} not added yet: add or discard ${shown.drafts === 1 ? 'it' : 'them'}.`, ...shown.errors.map(error => `${error.id}: ${error.message}`)].filter(Boolean);
   let sure = shown.warnings.length === 0;
+  const reading = h('div', { class: 'look', tabindex: '0' });
   const gates = list => h('ul', { class: 'gates' }, list.map(gate => h('li', null, h('span', { class: 'kind' }, 'run'), h('code', null, gate.text), h('span', { class: 'who' }, ` → ${gate.expects}`))));
   fill(mine,
     h('header', null, h('h1', { id: 'approve-title' }, shown.title || view.name), h('p', { class: 'who' }, `on commit ${shown.base} · text `, h('code', null, shown.sha256.slice(0, 12)))),
-    h('div', { class: 'look', tabindex: '0' },
+    fill(reading,
       why.length > 0 && h('section', { class: 'stops' }, h('h2', null, 'Not yet'), h('ul', null, why.map(one => h('li', null, one)))),
       shown.warnings.length > 0 && h('section', null, h('h2', null, 'Warnings'), h('ul', null, shown.warnings.map(one => h('li', { class: 'warning' }, h('b', null, one.id), ` ${one.message}`)))),
       unasked(shown.unasked),
@@ -49,10 +53,11 @@ async function look(mine, view, done, budget, said = null) {
       ].map(([name, value]) => h('tr', null, h('th', { scope: 'row' }, name), h('td', null, value))), h('tr', null, h('th', { scope: 'row' }, 'budget'), h('td', null, '$ ', budgetField, shown.budgetUsd === null && h('span', { class: 'who' }, ' none: nothing stops the spending'))))),
       h('section', null, h('h2', null, 'Changed since you read it'), !shown.since ? h('p', { class: 'why' }, 'You marked nothing as read before, so all of it is new to you.') : shown.since.changes.length === 0 ? h('p', { class: 'why' }, 'Nothing.') : beside({ ...shown.since, answered: [] }, { notes: null }, () => {}))),
     h('footer', null, approve, h('button', { type: 'button', onclick: () => mine.close() }, 'Not now'), h('span', { class: 'why' }, 'Approving writes plan.lock.json in your name. It starts nothing.'), told));
+  if (!said) reading.focus();
 
   function again() {
     const dollars = budgetField.valueAsNumber;
-    look(mine, view, done, dollars > 0 ? dollars : null, dollars > 0 || budgetField.value === '' ? 'This is with the budget that you typed.' : 'A budget is dollars above 0.').then(() => mine.querySelector('input')?.focus());
+    look(mine, page, dollars > 0 ? dollars : null, dollars > 0 || budgetField.value === '' ? 'This is with the budget that you typed.' : 'A budget is dollars above 0.').then(() => mine.querySelector('input')?.focus());
   }
 
   async function give() {
@@ -70,7 +75,7 @@ async function look(mine, view, done, budget, said = null) {
       say('The plan is approved');
       done();
     } catch (refused) {
-      await look(mine, view, done, budget, refused.message);
+      await look(mine, page, budget, refused.message);
     }
   }
 }

@@ -113,10 +113,11 @@ function strip(root) {
 // Parts without a change are a line that opens.
 function fold(root, touched) {
   const changed = new Set([...touched].map(element => element.closest('.part')));
+  let title = 'Beginning';
   for (const part of root.querySelectorAll('.part')) {
     const blocks = part.querySelectorAll('.b');
+    title = part.querySelector('h1,h2,h3')?.textContent ?? title;
     if (changed.has(part) || blocks.length < 3) continue;
-    const title = part.querySelector('h1,h2,h3')?.textContent ?? 'Beginning';
     const details = h('details', { class: 'unchanged' }, h('summary', null, title, h('span', { class: 'who' }, ` ${count(blocks.length, 'block')} unchanged`)));
     part.before(details);
     details.append(part);

@@ -21,19 +21,21 @@ const actions = {
   send: () => work('revise', whyNotSend(state)),
   challenge: () => work('challenge', state.view?.work?.running ? 'A model is at work already.' : null),
   stop: () => api.post('stop').catch(lost),
-  approve: () => { const why = whyNotApprove(state); if (why) say(why); else approve.open(state.view, refresh); },
+  approve: () => { const why = whyNotApprove(state); if (why) say(why); else approve.open(state.view, plan.sha(), refresh); },
   compare: (from, to) => { changes.choose({ from, to }); show('changes'); },
   sinceRead: () => { changes.choose({ since: 'read' }); show('changes'); },
   show,
   find: () => { show('plan'); by('find')?.focus(); by('find')?.select(); },
-  answerBlocker: async (phase, blocked, text) => {
+  // The answer is a note on the phase, with what the executor said: the planner answers it with the next version.
+  answerBlocker: async (phase, blocked, text, sends) => {
     if (!text) { notice('Say what the plan should do instead.', 'error'); return false; }
+    const met = blocked.kind === 'blocker' ? `The executor was blocked here. It expected: ${blocked.expected} It found: ${blocked.found} Why it matters: ${blocked.why}` : `The executor did not get this phase done. ${blocked.why} ${blocked.found}`;
     try {
-      await api.post('notes', { kind: 'comment', from: phase.line ? { line: phase.line, column: 1 } : null, to: phase.line ? { line: phase.line, column: lineEnd(phase.line) } : null, sha256: plan.sha(), text: `${text}\n\nThe executor was blocked here. Expected: ${blocked.expected}. Found: ${blocked.found}.` });
-      notice('Noted on the phase. Send it for revision when you are ready.');
-      refresh();
-      return true;
+      await api.post('notes', { kind: 'comment', from: phase.line ? { line: phase.line, column: 1 } : null, to: phase.line ? { line: phase.line, column: lineEnd(phase.line) } : null, sha256: plan.sha(), text: `${text}\n\n${met.trim().slice(0, 4000)}` });
     } catch (refused) { notice(refused.message, 'error'); return false; }
+    if (sends && !state.view.work?.running) await work('revise', null);
+    else { notice('Noted on the phase. Send it for revision when you are ready.'); refresh(); }
+    return true;
   },
 };
 
@@ -126,11 +128,17 @@ async function look(first) {
   state.view = { ...state.view, ...view, askedAt, error: view.error ?? null, hint: view.hint ?? null, status: state.check?.status };
   state.stamp = view.stamp;
   state.line = 'open';
+  if (first && view.html && !document.hidden && plan.glimpse(view)) {
+    draw();
+    await painted();
+  }
   if (first) notes.sendStranded();
   plan.draw({ ...state.view, html: view.html });
   draw();
   await ask(first);
 }
+
+const painted = () => Promise.race([new Promise(done => requestAnimationFrame(() => setTimeout(done))), new Promise(done => setTimeout(done, 200))]);
 
 // What the check says, and where the plan stands.
 async function ask(anew) {

@@ -196,7 +196,8 @@ function type(state, text) {
   if (!state.element) { fields.set(state.id, state); dropped.delete(state.id); }
   clearTimeout(state.timer);
   state.timer = setTimeout(() => send(state), 200);
-  localStorage.setItem(`draft-${state.id}`, stored(state));
+  // What is too long for the browser to keep stands in its field.
+  try { localStorage.setItem(`draft-${state.id}`, stored(state)); } catch { localStorage.removeItem(`draft-${state.id}`); }
 }
 
 // One request after the other: a draft that arrived behind its own note would stand there again.

@@ -13,6 +13,7 @@ const made = new Map();
 let lines = null;
 let blocks = [];
 let tails = new Map();
+let begun = null;
 let shown = { key: null, sha256: null, notes: null };
 
 export const element = root;
@@ -22,6 +23,16 @@ export const sha = () => shown.sha256;
 /** Where the outline stands when there is no room for it at the side. */
 export const contentsBox = contents.lastChild;
 
+/** The beginning of a long document, while the whole of it is being made. False where it is short. */
+export function glimpse(view) {
+  const end = view.html.length > 60_000 ? view.html.indexOf('<section', 12_000) : -1;
+  if (end < 0) return false;
+  shown = { key: null, sha256: view.plan.sha256, notes: null };
+  fill(root, before, rendered(view.html.slice(0, end)));
+  begun = { html: view.html, end };
+  return true;
+}
+
 /** Draws what the server says; the document itself only when it is another one, its notes only when something of it was written. */
 export function draw(view) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
@@ -29,7 +40,9 @@ export function draw(view) {
   const near = active?.closest('.note, .question')?.previousElementSibling;
   const isNew = view.html !== null && view.html !== undefined;
   if (isNew) {
-    fill(root, before, rendered(view.html));
+    if (begun?.html === view.html) root.append(rendered(view.html.slice(begun.end)));
+    else fill(root, before, rendered(view.html));
+    begun = null;
     lines = null;
     blocks = places.blocksOf(root);
     shown = { key: view.shown, sha256: view.plan.sha256, notes: null };

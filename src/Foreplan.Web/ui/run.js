@@ -47,14 +47,15 @@ function blocker(run, actions) {
   if (form?.key !== key) {
     const text = h('textarea', { rows: 3, 'aria-label': 'Your answer', placeholder: 'What should the plan say instead?' });
     notes.field(`blocker-${blocked.phase}`, text);
-    const send = h('button', { class: 'main' }, 'Note it on the phase');
+    const send = h('button', { class: 'main' }, 'Answer: have the plan revised');
+    const keep = h('button', null, 'Only note it');
     form = { key, element: h('form', { onsubmit: async event => {
       event.preventDefault();
       if (send.disabled) return;
-      send.disabled = true;
-      if (await actions.answerBlocker(phase, blocked, text.value.trim())) notes.forget(`blocker-${blocked.phase}`);
-      send.disabled = false;
-    } }, text, h('footer', null, send, h('span', { class: 'kept' }), h('span', { class: 'why' }, 'Then send it for revision, approve the new version, and start the run again.'))) };
+      send.disabled = keep.disabled = true;
+      if (await actions.answerBlocker(phase, blocked, text.value.trim(), event.submitter !== keep)) notes.forget(`blocker-${blocked.phase}`);
+      send.disabled = keep.disabled = false;
+    } }, text, h('footer', null, send, keep, h('span', { class: 'kept' }), h('span', { class: 'why' }, 'It becomes a note on the phase, with what was found. Approve the new version, then start the run again.'))) };
   }
   return h('section', { class: 'blocker' }, h('h2', null, `Phase ${blocked.phase} is blocked`),
     h('dl', null, blocked.kind === 'blocker' && [h('dt', null, 'The plan expected'), h('dd', null, blocked.expected), h('dt', null, 'Found'), h('dd', null, blocked.found)], h('dt', null, 'Why it matters'), h('dd', null, blocked.why)),
@@ -65,6 +66,7 @@ function phase(one) {
   const mark = { complete: '✓', inProgress: '▸', blocked: '✗', pending: '·' }[one.status];
   return h('li', { class: one.status }, h('p', null, h('span', { class: `badge ${one.status}` }, `${mark} ${one.status === 'inProgress' ? 'in progress' : one.status}`), h('b', null, ` Phase ${one.id}: ${one.title}`), one.commit && h('code', { class: 'who' }, ` ${one.commit}`)),
     one.summary && h('p', { class: 'why' }, one.summary),
+    one.changing.length > 0 && h('p', { class: 'why' }, `Changed so far: ${one.changing.join(', ')}`),
     one.dropped.length > 0 && h('p', { class: 'why' }, `Dropped, because commands changed it outside of the scope: ${one.dropped.join(', ')}`),
     one.failed.map(failed => details(`${one.id}-failed-${failed.attempt}`, [h('span', { class: 'red' }, '✗ '), `Attempt ${failed.attempt} failed`], h('pre', { tabindex: '0' }, failed.reason))),
     one.gates.map((gate, at) => gateOf(gate, `${one.id}-${at}`)));
@@ -72,7 +74,7 @@ function phase(one) {
 
 // What is red before the change is what the change is for.
 function gateOf(gate, id, calm = gate.purpose === 'baseline') {
-  return h('div', { class: 'gate' }, gate.results.map((result, at) => details(`${id}-${at}`, [h('span', { class: calm && result.failure ? 'who' : result.failure ? 'red' : 'green' }, result.failure ? '✗ ' : '✓ '), h('code', null, result.command), h('span', { class: 'who' }, ` ${result.time}${result.tests !== null ? ` · ${count(result.tests, 'test')}` : ''} · exit ${result.exit}${gate.attempt ? ` · attempt ${gate.attempt}` : ''}`), result.failure && h('span', { class: calm ? 'who' : 'red' }, ` ${result.failure}`)], h('pre', { tabindex: '0' }, result.output || '(no output)'))));
+  return h('div', { class: 'gate' }, gate.results.map((result, at) => details(`${id}-${at}`, [h('span', { class: calm && result.failure ? 'who' : result.failure ? 'red' : 'green' }, result.failure ? '✗ ' : '✓ '), h('code', null, result.command), h('span', { class: 'who' }, ` ${result.time}${result.tests !== null ? ` · ${count(result.tests, 'test')}` : ''} · exit ${result.exit}${gate.attempt ? ` · attempt ${gate.attempt}` : ''}`), result.failure && h('span', { class: calm ? 'who' : 'red' }, ` · ${result.failure}`)], h('pre', { tabindex: '0' }, result.output || '(no output)'))));
 }
 
 function details(id, summary, ...content) { return fold(id, false, summary, () => content); }
@@ -102,7 +104,7 @@ function reviewed(run) {
       findings.length === 0 && h('p', { class: 'why' }, run.review.verdict === 'skipped' ? run.review.document : 'Nothing was found.'),
       taken > 0 && h('p', { class: 'why' }, `${count(taken, 'finding')} in the diff below.`),
       loose.map(finding)),
-    run.diff && [h('h2', null, 'Diff', h('span', { class: 'number' }, count(files.length, 'file'))), files.map(fileOf), run.diff.cut && h('p', { class: 'why' }, 'The diff is longer; on the command line foreplan diff shows all of it.')],
+    run.diff && [h('h2', null, 'Diff', h('span', { class: 'number' }, count(files.length, 'file'))), run.diff.phase && h('p', { class: 'why' }, `With the work on phase ${run.diff.phase} as its last commands met it, which is not committed.`), files.map(fileOf), run.diff.cut && h('p', { class: 'why' }, 'The diff is longer; on the command line foreplan diff shows all of it.')],
   ];
 }
 
@@ -164,7 +166,7 @@ function rowsOf(file) {
 }
 
 function cost(bill, run) {
-  const rows = bill.rows.filter(row => row.calls > 0).map(row => ({ name: row.phase ? `  ${row.name}` : row.name, value: row.usd, text: `${row.text}`, kind: row.name === 'Total' ? 'total' : 'bar' }));
+  const rows = bill.rows.filter(row => row.calls > 0).map(row => ({ name: row.name, inner: !!row.phase, value: row.usd, text: `${row.text}`, kind: row.name === 'Total' ? 'total' : 'bar' }));
   if (rows.length === 0) return null;
   if (bill.same !== null) rows.push({ name: 'Same calls, one model', value: bill.same, text: bill.sameText, kind: 'old' });
   if (bill.session !== null) rows.push({ name: 'One session (estimate)', value: bill.session, text: bill.sessionText, kind: 'old' });
@@ -172,5 +174,5 @@ function cost(bill, run) {
   const total = bill.rows.at(-1)?.usd ?? 0;
   const marks = run?.budgetUsd && run.budgetUsd < 5 * total ? [{ name: 'Budget', value: run.budgetUsd, text: `$${run.budgetUsd}`, kind: 'limit' }] : [];
   return h('section', null, h('h2', null, 'Bill', h('span', { class: 'number' }, bill.planner && `compared with ${bill.planner}`)), bars([...rows, ...marks], 'Bill'),
-    h('table', { class: 'plain' }, h('thead', null, h('tr', null, ['Part', 'Cost', 'Calls', 'Models'].map(name => h('th', { scope: 'col' }, name)))), h('tbody', null, bill.rows.map(row => h('tr', null, h('th', { scope: 'row' }, row.name), h('td', null, row.text), h('td', null, row.calls), h('td', null, row.models.join(', ')))))));
+    h('table', { class: 'plain' }, h('thead', null, h('tr', null, ['Part', 'Cost', 'Calls', 'Models'].map(name => h('th', { scope: 'col' }, name)))), h('tbody', null, bill.rows.map(row => h('tr', null, h('th', { scope: 'row' }, row.name), h('td', { class: 'num' }, row.text), h('td', { class: 'num' }, row.calls), h('td', null, row.models.join(', ')))))));
 }

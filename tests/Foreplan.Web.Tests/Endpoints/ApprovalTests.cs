@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Foreplan.Text;
 
 namespace Foreplan.Web.Tests.Endpoints;
 
@@ -51,6 +52,18 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_the_page_does_not_show_is_not_even_looked_at()
+    {
+        var shown = TextHash.Of(StandTexts.Answered);
+        stand.Put($"{Stand.Folder}/plan.md", StandTexts.Answered + "\nAnd one more thing.\n");
+        var (status, body) = await stand.PostAsync(Stand.Api("look"), new() { ["sha256"] = shown });
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Null(body["nonce"]);
+        Assert.Contains("changed since the page showed it", (string?)body["error"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"))).Status);
+    }
+
+    [Fact]
     public async Task A_hash_of_another_text_is_not_approved()
     {
         var look = await LookAsync();
@@ -95,9 +108,9 @@ public sealed class ApprovalTests : IAsyncLifetime
     [Fact]
     public async Task A_budget_is_dollars_and_goes_into_the_lock()
     {
-        Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = -1 })).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = "much" })).Status);
-        var given = Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body);
+        Assert.Equal(HttpStatusCode.BadRequest, (await LookAsync(-1)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await LookAsync("much")).Status);
+        var given = Approval((await LookAsync(2.5)).Body);
         Assert.Equal(HttpStatusCode.OK, (await stand.PostAsync(Stand.Api("approve"), given)).Status);
         Assert.Equal(2.5m, stand.Flow.ReadLock(stand.Plan)!.BudgetUsd);
     }
@@ -108,7 +121,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         var given = Approval(await LookAsync());
         given["budget"] = 2.5;
         await RefusedAsync(given);
-        given = Approval((await stand.PostAsync(Stand.Api("look"), new() { ["budget"] = 2.5 })).Body);
+        given = Approval((await LookAsync(2.5)).Body);
         given.Remove("budget");
         await RefusedAsync(given);
     }
@@ -135,7 +148,10 @@ public sealed class ApprovalTests : IAsyncLifetime
 
     private static JsonObject Approval(JsonObject look) => new() { ["nonce"] = (string?)look["nonce"], ["sha256"] = (string?)look["sha256"], ["budget"] = look["budgetUsd"]?.DeepClone(), ["despiteWarnings"] = true };
 
-    private async Task<JsonObject> LookAsync() => (await stand.PostAsync(Stand.Api("look"))).Body;
+    private async Task<JsonObject> LookAsync() => (await LookAsync(null)).Body;
+
+    // As the page does: of the text that it shows.
+    private Task<(HttpStatusCode Status, JsonObject Body)> LookAsync(JsonNode? budget) => stand.PostAsync(Stand.Api("look"), new() { ["budget"] = budget, ["sha256"] = TextHash.Of(stand.Read($"{Stand.Folder}/plan.md")) });
 
     private async Task RefusedAsync(JsonObject given)
     {

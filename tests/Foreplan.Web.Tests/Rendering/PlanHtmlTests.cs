@@ -73,6 +73,20 @@ public sealed partial class PlanHtmlTests
         Assert.True(started.Elapsed < TimeSpan.FromSeconds(30), $"{started.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("- item {0}\n", "<ul")]
+    [InlineData("{0}. item {0}\n", "<ol start=\"41\"")]
+    [InlineData("Paragraph {0}.\n\n", "<section class=\"part on\"><p")]
+    public void Much_below_one_heading_is_laid_out_in_parts(string piece, string inside)
+    {
+        var html = PlanHtml.Render(SourceText.From("plan.md", "# Plan\n\n" + string.Concat(Enumerable.Range(1, 1000).Select(number => string.Format(null, piece, number)))), new Dictionary<int, ExcerptState>());
+        var parts = html.Split("<section ");
+        Assert.All(parts, part => Assert.InRange(part.Split(" class=\"b").Length - 1, 0, 41));
+        Assert.True(parts.Length >= 25);
+        Assert.Contains(inside, html, StringComparison.Ordinal);
+        Assert.Equal(1001, html.Split(" class=\"b").Length - 1);
+    }
+
     [Fact]
     public void Excerpts_are_shown_with_what_became_of_them()
     {
