@@ -3,6 +3,7 @@ using Foreplan.Cli.Output;
 using Foreplan.Models;
 using Foreplan.Plans;
 using Foreplan.Roles;
+using Foreplan.Runs;
 using Foreplan.Workspace.Git;
 using Foreplan.Workspace.Processes;
 using Foreplan.Workspace.Processes.Confinement;
@@ -56,8 +57,12 @@ internal sealed class Composition : IDisposable
     /// <summary>What the providers know of this machine.</summary>
     public ProviderSettings Providers => Surroundings.Providers;
 
-    /// <summary>Lets a model's client be loaded while other work goes on.</summary>
-    public void Expect(ModelRef model) => _ = models.WarmAsync(model);
+    /// <summary>Lets the journal and a model's client be loaded while other work goes on, such as asking git: a call is about to be made.</summary>
+    public void Expect(ModelRef model)
+    {
+        _ = Task.Run(RunJson.Load);
+        _ = models.WarmAsync(model);
+    }
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;
