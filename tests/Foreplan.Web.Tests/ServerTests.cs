@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Foreplan.Web.Tests;
 
@@ -57,6 +58,28 @@ public sealed class ServerTests
         Assert.NotEqual(address.Key, read.Renewed(now.AddDays(8)).Key);
         Assert.Null(PageAddress.Read("not json"u8.ToArray()));
         Assert.NotEqual("", PageAddress.Read("{\"port\":1,\"key\":\"short\"}"u8.ToArray())!.Key);
+    }
+
+    [Fact]
+    public async Task A_browser_keeps_the_pages_files_by_their_content_and_nothing_of_a_plan()
+    {
+        await using var stand = await Stand.OpenAsync(StandTexts.Answered);
+        using var client = stand.Client();
+        using var page = await client.GetAsync(new Uri("/plan/plans/001-greeting", UriKind.Relative));
+        Assert.True(page.Headers.CacheControl?.NoStore);
+        var files = Regex.Matches(await page.Content.ReadAsStringAsync(), "\"(/ui/([0-9a-f]{16})/[a-z.]+)\"");
+        Assert.True(files.Count > 10);
+        foreach (var file in files.Select(match => match.Groups[1].Value))
+        {
+            using var answer = await client.GetAsync(new Uri(file, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains("immutable", $"{answer.Headers.CacheControl}", StringComparison.Ordinal);
+        }
+
+        using var older = await client.GetAsync(new Uri("/ui/0123456789abcdef/main.js", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, older.StatusCode);
+        using var view = await client.GetAsync(new Uri(Stand.Api("view"), UriKind.Relative));
+        Assert.True(view.Headers.CacheControl?.NoStore);
     }
 
     [Fact]
