@@ -29,6 +29,7 @@ cat >nuget.config <<XML
 XML
 dotnet tool install "$package" --version "0.*" --tool-path "$work/tool" --configfile nuget.config >"$work/install.log" 2>&1 || { cat "$work/install.log"; fail "The package was not installed."; }
 
+[ -n "$(find "$work/tool" -path '*/schemas/foreplan.plan.schema.json')" ] || fail "The schemas are not in the package."
 tool="$work/tool/foreplan"
 "$tool" --version || fail "The tool does not start."
 # A document with findings: exit code 1 is the answer, anything else is a fault.

@@ -24,6 +24,11 @@ internal sealed class Trial(IProgramLookup programs)
     /// <summary>Untouched plans with an error.</summary>
     public int WrongPlans => FalseErrors.Select(found => found.Plan).Distinct().Count();
 
+    /// <summary>Untouched plans with a warning.</summary>
+    public int WarnedPlans => Warnings.Select(found => found.Plan).Distinct().Count();
+
+    public double Warned => Plans == 0 ? 1 : (double)WarnedPlans / Plans;
+
     public double Found => Outcomes.Count == 0 ? 0 : (double)Outcomes.Count(outcome => outcome.IsFound) / Outcomes.Count;
 
     public double False => Plans == 0 ? 1 : (double)WrongPlans / Plans;

@@ -29,6 +29,7 @@ internal static class TrialReport
             text.Append(CultureInfo.InvariantCulture, $"{warning.Key} warns {warning.Count()} times of untouched plans, such as {warning.First().Plan}: {warning.First().Warning.Message}\n");
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"untouched plans with a warning: {trial.WarnedPlans} of {trial.Plans} ({trial.Warned:P2})\n");
         text.Append(CultureInfo.InvariantCulture, $"planted faults found by the right rule: {trial.Outcomes.Count(outcome => outcome.IsFound)} of {trial.Outcomes.Count} ({trial.Found:P2})\n");
         return text.Append(CultureInfo.InvariantCulture, $"untouched plans with a false error: {trial.WrongPlans} of {trial.Plans} ({trial.False:P2}), {trial.FalseErrors.Count} errors\n").ToString();
     }

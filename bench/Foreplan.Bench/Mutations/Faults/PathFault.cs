@@ -4,6 +4,9 @@ namespace Foreplan.Bench.Mutations.Faults;
 
 internal sealed class PathFault : IFault
 {
+    // What a model remembers of some other repository.
+    private static readonly string[] Invented = ["session/store.js", "core/SessionCache.cs", "utils/date_helpers.py", "internal/queue/worker.go", "lib/http/RetryPolicy.cs", "services/userService.ts"];
+
     public string Kind => "path";
 
     public Mutant? Plant(Draft plan, Dice dice)
@@ -14,7 +17,7 @@ internal sealed class PathFault : IFault
         var quoted = plan.Plan.Phases.SelectMany(phase => phase.Excerpts).Where(excerpt => !excerpt.IsRequiredText).ToList();
         var pointed = plan.Plan.Mentions.Where(range => range.From is not null && plan.Tree.Exists(range.Path)).ToList();
         var steps = plan.Plan.Phases.SelectMany(phase => phase.Steps).Where(step => there.Exists(file => step.Text.Contains($"In `{file.Path}`", StringComparison.Ordinal))).ToList();
-        switch (dice.Next(8))
+        switch (dice.Next(9))
         {
             case 0 or 1 when there.Count > 0:
                 var file = dice.Pick(there);
@@ -36,6 +39,11 @@ internal sealed class PathFault : IFault
             case 7 when steps.Count > 0:
                 var step = dice.Pick(steps);
                 return Wrong(plan, dice, there.First(file => step.Text.Contains($"In `{file.Path}`", StringComparison.Ordinal)).Path, step.Span.Line, "PL219", "PL426", "PL427");
+            case 8 when plan.Plan.Context is [.., var told]:
+                var invented = dice.Pick(Invented);
+                return plan.IsFree(invented) && !plan.Tree.Paths.Any(other => other.EndsWith("/" + invented, StringComparison.Ordinal))
+                    ? plan.Reworded(Kind, told.Span.EndLine, $"{plan.Line(told.Span.EndLine)}\n- What it keeps is read in `{invented}`.", "PL219")
+                    : null;
             default:
                 return null;
         }

@@ -3,8 +3,6 @@ namespace Foreplan.Bench.Mutations.Faults;
 /// <summary>What people and models write when they have not decided.</summary>
 internal sealed class VagueFault : IFault
 {
-    private static readonly string[] Rules = ["PL140", "PL141", "PL143", "PL144", "PL145", "PL146", "PL147"];
-
     private static readonly string[] Behind =
     [
         " as appropriate", ", where appropriate", " as needed", " if needed", " if necessary", ", adding tests as needed", " etc.", ", tests, etc", " and so on", ", similar to phase 1", ", same as phase 1", " like in phase 1",
@@ -23,6 +21,10 @@ internal sealed class VagueFault : IFault
 
     private static readonly string[] Gates = ["Everything works correctly", "The code looks good", "It behaves as expected", "The app still works", "No regressions", "The page loads correctly and looks right", "All features work properly", "Code is clean and readable", "It performs well", "Output is reasonable"];
 
+    private static readonly string[] Placeholders = ["TBD", "TODO", "???", "to be ", "NEEDS CLARIFICATION"];
+
+    private static readonly string[] Choices = ["Either ", "Decide ", "Maybe ", " perhaps ", "Choose ", "Pick "];
+
     public string Kind => "vague phrase";
 
     public Mutant? Plant(Draft plan, Dice dice)
@@ -37,9 +39,15 @@ internal sealed class VagueFault : IFault
         var text = plan.Line(line);
         return dice.Next(5) switch
         {
-            0 or 1 => plan.Reworded(Kind, line, text.TrimEnd('.') + dice.Pick(Behind) + ".", Rules),
-            2 or 3 => plan.Reworded(Kind, line, text[..(text.IndexOf('.', StringComparison.Ordinal) + 2)] + dice.Pick(Steps), Rules),
-            _ => plan.Plan.DoneWhen is [var gate, ..] ? plan.Reworded(Kind, gate.Span.Line, $"{plan.Line(gate.Span.Line)}\n- [ ] {dice.Pick(Gates)}", Rules) : null,
+            0 or 1 => Said(plan, line, text.TrimEnd('.'), dice.Pick(Behind), ".", "PL144"),
+            2 or 3 => Said(plan, line, text[..(text.IndexOf('.', StringComparison.Ordinal) + 2)], dice.Pick(Steps), "", "PL141", "PL144"),
+            _ => plan.Plan.DoneWhen is [var gate, ..] ? plan.Reworded(Kind, gate.Span.Line, $"{plan.Line(gate.Span.Line)}\n- [ ] {dice.Pick(Gates)}", "PL145") : null,
         };
     }
+
+    private Mutant Said(Draft plan, int line, string before, string words, string after, params string[] usual) =>
+        plan.Reworded(Kind, line, before + words + after, Placeholders.Any(mark => words.Contains(mark, StringComparison.Ordinal)) ? ["PL140"]
+            : words.Contains("...", StringComparison.Ordinal) || words.Contains('…', StringComparison.Ordinal) ? ["PL147"]
+            : Choices.Any(mark => words.Contains(mark, StringComparison.Ordinal)) ? ["PL146"]
+            : usual);
 }
