@@ -10,6 +10,9 @@ namespace Foreplan.Web.Rendering;
 /// <param name="text">The document.</param>
 internal sealed class InlineHtml(HtmlText html, Places places, string text)
 {
+    // A line that ends beyond this was broken because it was full; a shorter one, because something new begins.
+    private const int WrappedAt = 72;
+
     private static readonly string[] Live = ["https://", "http://", "mailto:"];
 
     /// <summary>A run of text at its place.</summary>
@@ -48,7 +51,7 @@ internal sealed class InlineHtml(HtmlText html, Places places, string text)
                 html.Raw($"</{element}>");
                 break;
             case LineBreakInline line:
-                html.Raw(line.IsHard ? "<br>" : "\n");
+                html.Raw(line.IsHard ? "<br>" : places.At(line.Span.Start).Column > WrappedAt ? " " : "\n");
                 break;
             case LinkInline link:
                 Link(link);

@@ -69,7 +69,7 @@ export function side(view, check, actions) {
       h('ul', null, found.slice(0, 100).map(one => h('li', { class: one.severity }, h('b', null, one.id), ' ', one.line && /plan\.md$/i.test(one.file ?? '') ? link(one.line, one.message) : one.message))))),
     part('cost', [check?.forecast, status?.spent, check?.budgetUsd], () => h('section', null, h('h2', null, 'Estimated cost', h('span', { class: 'number' }, check?.forecast?.text ?? 'unknown')),
       check?.forecast && h('table', { class: 'plain' }, check.forecast.rows.map(row => h('tr', null, h('th', { scope: 'row' }, row.name), h('td', null, row.low), h('td', null, row.high)))),
-      h('p', { class: 'why' }, `Spent so far: ${status?.spent ?? '…'}. Budget of the run: ${check?.budgetUsd ? `$${check.budgetUsd}` : 'none'}.`))),
+      h('p', { class: 'why' }, `${status ? `Spent so far: ${status.spent}. ` : ''}Budget of the run: ${check?.budgetUsd ? `$${check.budgetUsd}` : 'none'}.`))),
     part('versions', versions, () => h('section', null, h('h2', null, 'Versions', h('span', { class: 'number' }, versions.length || '')),
       versions.length === 0 && h('p', { class: 'why' }, 'None is kept yet.'),
       h('ul', null, [...versions].reverse().slice(0, 30).map(version => h('li', null, h('span', null, `Version ${version.number}`, version.current && ' (this one)'), h('span', { class: 'who' }, ` ${version.by} `),

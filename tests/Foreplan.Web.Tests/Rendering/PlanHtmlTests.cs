@@ -88,6 +88,14 @@ public sealed partial class PlanHtmlTests
     }
 
     [Fact]
+    public void A_line_that_was_full_goes_on_and_a_short_one_ends()
+    {
+        var full = string.Concat(Enumerable.Repeat("words ", 14)) + "end";
+        var html = Run().Replace(PlanHtml.Render(SourceText.From("plan.md", $"{full}\nof it.\nGoal: one\nWay: two\n"), new Dictionary<int, ExcerptState>()), "$3");
+        Assert.Contains("end of it.\nGoal: one\nWay: two", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Excerpts_are_shown_with_what_became_of_them()
     {
         var html = PlanHtml.Render(SourceText.From("plan.md", "```js src/a.js:1-1\nx\n```\n"), new Dictionary<int, ExcerptState> { [1] = new("differs", "src/a.js:1-1", "differs from HEAD", "src/a.js", 1, 1) });
