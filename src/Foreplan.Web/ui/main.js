@@ -72,7 +72,7 @@ function progress() {
   const title = { revise: 'Revision', challenge: 'Challenge', answer: 'Answer' }[at.work];
   const close = () => { state.seen = at.id; sessionStorage.setItem('foreplan-seen', at.id); fill(above); };
   return h('section', { class: `progress ${at.running ? 'running' : at.outcome === 0 || at.outcome === 4 ? 'well' : 'badly'}`, 'aria-label': title },
-    h('header', null, h('b', null, at.running ? `${title} goes on` : `${title}: ${at.text}`), !at.running && h('span', { class: 'why' }, at.next), h('span', { class: 'grow' }), !at.running && h('button', { type: 'button', class: 'quiet', onclick: close }, 'Close')),
+    h('header', null, h('b', null, at.running ? `${title} goes on` : `${title}: ${at.text}`), !at.running && h('span', { class: 'why' }, at.next), !at.running && h('button', { type: 'button', class: 'quiet', onclick: close }, 'Close')),
     at.running && h('ol', { 'aria-live': 'polite' }, log.slice(-8).map(line => h('li', null, line))),
     at.running && state.said && h('p', { class: 'said' }, state.said),
     (at.diagnostics ?? []).length > 0 && !at.running && h('ul', null, at.diagnostics.slice(0, 20).map(found => h('li', { class: found.severity }, h('b', null, found.id), ` ${found.message}`))));
