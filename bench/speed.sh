@@ -57,6 +57,8 @@ for i in $(seq 100); do
   for j in $(seq 50); do echo "export const value$j = $i;" >"$repository/src/part$i/file$j.js"; done
 done
 git -C "$repository" add -A && git -C "$repository" commit -qm 'A repository of 5,000 files'
+# What was written in the same second as the index is compared by content until git has looked again; no person's repository is like that.
+sleep 1.1 && git -C "$repository" status --short >/dev/null
 (cd "$repository" && "$tool" new 'Limit the rate of requests' && "$tool" spec add 1 'A client that asks too often gets 429' && "$tool" new 'Say when to ask again' && "$tool" spec add 2 'An answer of 429 has Retry-After') >/dev/null
 cat >"$repository/plans/001-limit-the-rate-of-requests/plan.md" <<'PLAN'
 # Plan: Limit the rate of requests
@@ -105,6 +107,8 @@ JS
 # The second plan of the repository is a spec only.
 first() { # provider model
   for _ in $(seq "$runs"); do
+    # Each is a new conversation: a journal that is there would be gone on with.
+    rm -rf "$XDG_STATE_HOME"/foreplan/*/plans
     node "$work/first.mjs" "$repository" "$1" "$tool" plan 2 --planner "$1/$2" --yes >>"$work/first-$1.times"
   done
 }
@@ -122,6 +126,8 @@ peak() {
 }
 
 turns version "$tool" --version -- node node -e 0
+mkdir -p "$work/new" && git -C "$work/new" init -q && git -C "$work/new" commit -q --allow-empty -m 'Nothing yet'
+(cd "$work/new" && turns nothing "$tool" status -- nodenew node -e 0)
 (cd "$repository" && turns status "$tool" status -- nodetoo node -e 0)
 if [ -d "$folder" ]; then
   folder=$(realpath "$folder")
@@ -133,7 +139,8 @@ first openai gpt-5
 echo "$runs runs each, load $(cut -d' ' -f1 /proc/loadavg) on $(nproc) processors; medians (least)"
 row '' 'on the clock' 'processor' 'beside'
 times_row 'foreplan --version' version node
-times_row 'foreplan status' status nodetoo
+times_row 'foreplan status, no plan yet' nothing nodenew
+times_row 'foreplan status, two plans' status nodetoo
 row 'node -e 0' "$(seconds node)" "$(processor node)" ''
 if [ -d "$folder" ]; then
   times_row "foreplan check, $(find "$folder" -name '*.md' | wc -l) plans" check markdownlint

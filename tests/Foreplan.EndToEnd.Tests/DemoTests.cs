@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Foreplan.EndToEnd.Tests;
 
-/// <summary>The README's first command, as it stands there.</summary>
+/// <summary>The README's first command, which leaves its sample; that it leaves nothing without being asked is seen where the packed tool runs.</summary>
 public sealed class DemoTests : IDisposable
 {
 #if DEBUG
@@ -15,29 +15,21 @@ public sealed class DemoTests : IDisposable
     private readonly string temp = Directory.CreateTempSubdirectory("foreplan-demos-").FullName;
 
     [Fact]
-    public async Task The_demo_plays_the_whole_way_and_leaves_nothing_or_a_repository_to_look_around_in()
+    public async Task The_demo_plays_the_whole_way_and_leaves_a_repository_to_look_around_in()
     {
         var kept = Path.Combine(temp, "kept", "shop");
-        // Both at once: a demo mostly waits for its own builds.
-        using var passing = Start("passing", "run", "--no-build", "-c", Configuration, "--project", "src/Foreplan.Cli", "--", "demo");
         using var keeping = Start("keeping", "run", "--no-build", "-c", Configuration, "--project", "src/Foreplan.Cli", "--", "demo", "--keep", kept);
-        foreach (var demo in new[] { await passing.EndAsync(), await keeping.EndAsync() })
-        {
-            demo.Is(Outcome.Done);
-            Assert.Contains("Models are scripted here.", demo.Error);
-            Assert.Contains("rate limited. Trying again in", demo.Error);
-            Assert.Single(demo.Error.Split('\n'), line => line.Contains("submit_plan  Refused: ", StringComparison.Ordinal));
-            Assert.Contains("error PL2", demo.Error);
-            Assert.Single(demo.Error.Split('\n'), line => line.Contains("Attempt 1 failed", StringComparison.Ordinal));
-            Assert.Contains("Branch   foreplan/001-token-authentication at ", demo.Out);
-            Assert.Contains("Review   approve", demo.Out);
-            Assert.Contains("Total (new way)", demo.Out);
-            Assert.Contains("Old way: the same calls on claude-opus-5-5", demo.Out);
-            Assert.Contains("The models were scripted", demo.Out);
-        }
-
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(temp, "passing", "tmp"), "foreplan*"));
-        Assert.False(Directory.Exists(Path.Combine(temp, "passing", "state")));
+        var demo = (await keeping.EndAsync()).Is(Outcome.Done);
+        Assert.Contains("Models are scripted here.", demo.Error);
+        Assert.Contains("rate limited. Trying again in", demo.Error);
+        Assert.Single(demo.Error.Split('\n'), line => line.Contains("submit_plan  Refused: ", StringComparison.Ordinal));
+        Assert.Contains("error PL2", demo.Error);
+        Assert.Single(demo.Error.Split('\n'), line => line.Contains("Attempt 1 failed", StringComparison.Ordinal));
+        Assert.Contains("Branch   foreplan/001-token-authentication at ", demo.Out);
+        Assert.Contains("Review   approve", demo.Out);
+        Assert.Contains("Total (new way)", demo.Out);
+        Assert.Contains("Old way: the same calls on claude-opus-5-5", demo.Out);
+        Assert.Contains("The models were scripted", demo.Out);
 
         Assert.Equal("1", (await Git(kept, "rev-list", "--count", "main")).Out.Trim());
         Assert.Equal("3", (await Git(kept, "rev-list", "--count", "main..foreplan/001-token-authentication")).Out.Trim());
