@@ -15,7 +15,7 @@ namespace Foreplan.EndToEnd.Tests.KillAndResume;
 /// </summary>
 public sealed partial class BoundaryTests(ITestOutputHelper output)
 {
-    private const int Dozen = 12;
+    private const int Usual = 8;
 
     private static readonly ModelRef Planner = ModelRef.TryParse(ShopModels.Anthropic.Planner, out var model) ? model : throw new InvalidOperationException();
 
@@ -61,8 +61,8 @@ public sealed partial class BoundaryTests(ITestOutputHelper output)
         var expected = result(site);
         output.WriteLine($"{undisturbed.Count} records, {images.Boundaries} boundaries, {images.All.Count} states of the disk");
         Assert.Equal(2 * undisturbed.Count, images.Boundaries);
-        // All of them in a soak, else a dozen: the seed moves them, so that no two starts see the same.
-        var step = Soak.IsOn ? 1 : Math.Max(3, images.All.Count / Dozen);
+        // All of them in a soak, else some eight: the seed moves them, so that no two starts see the same.
+        var step = Soak.IsOn ? 1 : Math.Max(3, images.All.Count / Usual);
         for (var at = Soak.Seed % step; at < images.All.Count; at += step)
         {
             var image = images.All[at];

@@ -10,7 +10,7 @@ public sealed class KilledRunTests(ITestOutputHelper output)
     private const int PieceDelayMs = 6;
 
     [Theory]
-    [InlineData("anthropic", "full", 7)]
+    [InlineData("anthropic", "full", 5)]
     [InlineData("openai", "none", 3)]
     public async Task A_killed_run_ends_as_an_undisturbed_one(string provider, string sandbox, int usual)
     {
