@@ -7,7 +7,8 @@ let dialog = null;
 
 /** Opens it for the text that the page shows, and no other. */
 export async function open(view, sha256, done) {
-  if (dialog) return;
+  // A closed one stands until the browser has told of it, and a key may come before.
+  if (dialog?.open) return;
   const mine = dialog = h('dialog', { class: 'approve', 'aria-labelledby': 'approve-title' }, h('p', { class: 'loading' }, 'Looking once more …'));
   document.body.append(mine);
   mine.addEventListener('close', () => { mine.remove(); if (dialog === mine) dialog = null; });
