@@ -37,6 +37,17 @@ if ! dotnet build Foreplan.slnx -v quiet -clp:NoSummary >"$log" 2>&1; then
   exit 1
 fi
 
+# The program that tests start hundreds of times is the one that is shipped: compiled ahead, a start costs half.
+if [ "$(uname -sm)" = 'Linux x86_64' ]; then
+  export FOREPLAN_TOOL="$PWD/artifacts/tool/foreplan"
+  if ! dotnet publish src/Foreplan.Cli -c Release -r linux-x64 -o artifacts/tool -v quiet -p:RunAnalyzersDuringBuild=false -p:CompileProvidersAhead=false >"$log" 2>&1; then
+    tail -n 20 "$log"
+    echo "The program was not compiled ahead; no test ran."
+    echo "0 passed, 1 failed"
+    exit 1
+  fi
+fi
+
 dotnet test Foreplan.slnx --no-build "$@" >"$log" 2>&1
 code=$?
 

@@ -203,10 +203,7 @@ internal sealed partial class Visit : TestRepository, IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Foreplan.slnx is not above the tests.");
     }
 
-    // FOREPLAN_TOOL is the program as it is shipped, in place of the one that was built beside the tests.
-    private Process Start(string[] arguments) => Process.Start(Environment.GetEnvironmentVariable("FOREPLAN_TOOL") is { Length: > 0 } tool
-        ? Command(tool, arguments)
-        : Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "foreplan.dll"), .. arguments])) ?? throw new InvalidOperationException("foreplan");
+    private Process Start(string[] arguments) => Process.Start(Command(Built.Program[0], [.. Built.Program.Skip(1), .. arguments])) ?? throw new InvalidOperationException("foreplan");
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\S+#link=[0-9a-f]+")]
     private static partial Regex Address();

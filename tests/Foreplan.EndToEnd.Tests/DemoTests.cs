@@ -71,7 +71,7 @@ public sealed class DemoTests : IDisposable
 
     private async Task<Ended> Foreplan(string folder, params string[] arguments)
     {
-        using var started = new Started(In(folder, "keeping", "dotnet", [typeof(Foreplan.Cli.App).Assembly.Location, .. arguments]));
+        using var started = new Started(In(folder, "keeping", Built.Program[0], [.. Built.Program.Skip(1), .. arguments]));
         return await started.EndAsync();
     }
 

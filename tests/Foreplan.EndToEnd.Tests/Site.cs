@@ -47,7 +47,7 @@ internal sealed class Site : TestRepository
     public Started Start(params string[] arguments) => StartAs([], arguments);
 
     /// <summary>The same behind words that make the process somebody else's.</summary>
-    public Started StartAs(string[] before, string[] arguments) => new(Command("setsid", [.. before, "dotnet", typeof(Foreplan.Cli.App).Assembly.Location, .. arguments]));
+    public Started StartAs(string[] before, string[] arguments) => new(Command("setsid", [.. before, .. Built.Program, .. arguments]));
 
     public async Task<Ended> RunAsync(params string[] arguments)
     {
