@@ -16,7 +16,7 @@ public sealed record PlanStatus
     public required string Stage { get; init; }
 
     /// <summary>The phases with their status, in order; empty before there is a plan.</summary>
-    public IReadOnlyList<PhaseStanding> Phases { get; init; } = [];
+    public IReadOnlyList<PhaseProgress> Phases { get; init; } = [];
 
     /// <summary>The branch of the run; null before there is one.</summary>
     public string? Branch { get; init; }

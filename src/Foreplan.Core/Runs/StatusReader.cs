@@ -67,7 +67,7 @@ internal sealed class StatusReader(WorkflowPorts ports)
             Branch = run?.Published?.Branch,
             Verdict = run?.Review?.Verdict,
             Usd = Ledger.Of(journals, ports.Prices).Total.Usd,
-            Phases = plan is null ? [] : [.. plan.Phases.Select(phase => new PhaseStanding(phase.Id, phase.Title, run?[phase.Id] ?? (built.Contains(phase.Id) ? PhaseStatus.Complete : PhaseStatus.Pending), run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
+            Phases = plan is null ? [] : [.. plan.Phases.Select(phase => new PhaseProgress(phase.Id, phase.Title, run?[phase.Id] ?? (built.Contains(phase.Id) ? PhaseStatus.Complete : PhaseStatus.Pending), run?.Commits.GetValueOrDefault(phase.Id)?.Commit))],
         };
     }
 

@@ -5,4 +5,4 @@ namespace Foreplan.Runs;
 /// <param name="Title">Its title.</param>
 /// <param name="Status">What became of it in the run.</param>
 /// <param name="Commit">The commit that it ended with; null before there is one.</param>
-public sealed record PhaseStanding(int Id, string Title, PhaseStatus Status, string? Commit);
+public sealed record PhaseProgress(int Id, string Title, PhaseStatus Status, string? Commit);
