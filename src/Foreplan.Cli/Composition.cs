@@ -4,6 +4,7 @@ using Foreplan.Models;
 using Foreplan.Plans;
 using Foreplan.Roles;
 using Foreplan.Runs;
+using Foreplan.Text;
 using Foreplan.Workspace.Git;
 using Foreplan.Workspace.Processes;
 using Foreplan.Workspace.Processes.Confinement;
@@ -57,12 +58,19 @@ internal sealed class Composition : IDisposable
     /// <summary>What the providers know of this machine.</summary>
     public ProviderSettings Providers => Surroundings.Providers;
 
-    /// <summary>Lets the journal and a model's client be loaded while other work goes on, such as asking git: a call is about to be made.</summary>
-    public void Expect(ModelRef model)
+    /// <summary>Lets what a call to a model needs be loaded while other work goes on: the journal, what hides secrets, and the model's client when it is known already.</summary>
+    public static void ExpectCall(ModelRef? model)
     {
         _ = Task.Run(RunJson.Load);
-        _ = models.WarmAsync(model);
+        _ = Task.Run(static () => Secrets.Replace("No text for a model goes by this; the first one finds it loaded."));
+        if (model is not null)
+        {
+            _ = ModelProviders.WarmAsync(model);
+        }
     }
+
+    /// <summary>Lets git list the files of HEAD while other work goes on.</summary>
+    public void ExpectTree() => _ = Task.Run(() => repository.TreeAt(repository.Head).Paths);
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;

@@ -38,7 +38,7 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
     /// <summary>Loads a provider's client in the background, by a call that reaches no network. Loading one takes longer than all else before the first request; meanwhile git is asked.</summary>
     /// <param name="model">The model that will be called.</param>
     /// <returns>Ends when it is loaded; it never fails, and nobody has to wait for it.</returns>
-    public Task WarmAsync(ModelRef model) => Task.Run(async () =>
+    public static Task WarmAsync(ModelRef model) => Task.Run(async () =>
     {
         try
         {
@@ -80,8 +80,7 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
         return row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The HTTP client disposes its handlers.")]
-    internal async Task CallNowhereAsync(ModelRef model)
+    internal static async Task CallNowhereAsync(ModelRef model)
     {
         var row = ProviderTable.Find(model.Provider);
         if (row.Dialect == ProviderDialect.Script)
@@ -89,7 +88,7 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
             return;
         }
 
-        using var http = new HttpClient(new ProviderHttp(Nowhere.Of(row.Dialect), keys, settings.Time));
+        using var http = ProviderHttp.Create(new ApiKeys(), TimeProvider.System, Nowhere.Of(row.Dialect));
         var address = new ProviderAddress("http://127.0.0.1", "none");
         using IChatClient client = row.Dialect == ProviderDialect.Messages ? LoadAnthropic(http, address) : LoadOpenAi(http, address, row);
         List<ChatMessage> messages = [new(ChatRole.System, "-"), new(ChatRole.User, "-")];

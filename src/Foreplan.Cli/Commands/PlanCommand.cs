@@ -3,6 +3,7 @@ using Foreplan.Cli.Output;
 using Foreplan.Models;
 using Foreplan.Plans;
 using Foreplan.Text;
+using Foreplan.Triage;
 
 namespace Foreplan.Cli.Commands;
 
@@ -35,23 +36,32 @@ internal static class PlanCommand
 
     private static async Task<Reply> RunAsync(App app, Given given, CancellationToken cancel)
     {
+        Composition.ExpectCall(given.Options.Planner);
         var workflow = app.Workflow;
+        app.Parts.ExpectTree();
         Ready(app, given.Options);
         if (!IsSentence(app, given.Text))
         {
             var folder = PlanChoice.Of(workflow, given.Text.Length == 0 ? null : given.Text);
-            if (folder.Read("spec.md") is not null)
+            var planning = PlanAsync(app, folder, given.Options, cancel);
+            await MeanwhileAsync(planning, () =>
             {
-                app.Asking.Tell(page => page.Line(TriageCommand.Line(workflow.Triage(folder))));
-            }
-
-            return await PlanAsync(app, folder, given.Options, cancel);
+                if (folder.Read("spec.md") is not null)
+                {
+                    Tell(app, workflow.Triage(folder));
+                }
+            });
+            return await planning;
         }
 
         app.GoOnWith = $"foreplan plan {ShellText.Quote(given.Text)}";
-        TellUncommitted(app);
-        TellTriage(app, given.Text);
-        var drafted = await workflow.DraftSpecAsync(given.Text, given.Options, cancel);
+        var drafting = workflow.DraftSpecAsync(given.Text, given.Options, cancel);
+        await MeanwhileAsync(drafting, () =>
+        {
+            TellUncommitted(app);
+            Tell(app, workflow.Triage(given.Text));
+        });
+        var drafted = await drafting;
         if (drafted.Outcome != Outcome.Done)
         {
             return PlanReply.Of(app, drafted);
@@ -103,7 +113,10 @@ internal static class PlanCommand
                 $"Set {variable}, see the whole flow without a key (foreplan demo), or use a local model (--planner ollama/qwen3).");
         }
 
-        app.Parts.Expect(model);
+        if (options.Planner is null)
+        {
+            _ = ModelProviders.WarmAsync(model);
+        }
     }
 
     // The drafter of a spec says nothing of it; that of a plan does.
@@ -117,7 +130,10 @@ internal static class PlanCommand
         }
     }
 
-    private static void TellTriage(App app, string text) => app.Asking.Tell(page => page.Line(TriageCommand.Line(app.Workflow.Triage(text))));
+    private static void Tell(App app, TriageResult triage) => app.Asking.Tell(page => page.Line(TriageCommand.Line(triage)));
+
+    // What the person is told besides is looked for when the request is on its way: the model takes longer than that.
+    private static Task MeanwhileAsync(Task request, Action tell) => Task.WhenAll(request, Task.Run(tell));
 
     private static void ShowSpec(App app, IPlanFolder folder) =>
         app.ShowNow(page => page.Line().Block(SourceText.Decode("spec.md", folder.Read("spec.md") ?? []).Text, "  ").Line());

@@ -5,13 +5,12 @@ namespace Foreplan.Cli.Output;
 /// <param name="live">The status line, hidden while a person is asked.</param>
 internal sealed class Asking(Terminal terminal, LiveLine live)
 {
-    /// <summary>Shows lines to the person.</summary>
+    /// <summary>Shows lines to the person, above the status.</summary>
     public void Tell(Action<Page> show)
     {
         var page = new Page(terminal.ErrorHasColour, terminal.IsUnicode);
         show(page);
-        live.Hide();
-        terminal.Error.Write(page.ToString());
+        live.Write(page.ToString());
     }
 
     /// <summary>A line from the person; null at the end of input.</summary>

@@ -1,3 +1,4 @@
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Facts;
@@ -23,8 +24,9 @@ internal static class FolderMap
             folders[""].Count(isSource);
         }
 
-        return folders.Values.Where(folder => !KnownFiles.IsNoise(folder.Path + "/"))
-            .OrderByDescending(folder => folder.Weight).ThenBy(folder => folder.Path, StringComparer.Ordinal).Select(Line);
+        List<Folder> shown = [.. folders.Values.Where(folder => !KnownFiles.IsNoise(folder.Path + "/"))];
+        shown.Sort();
+        return shown.Select(Line);
     }
 
     private static Folder FolderAt(Dictionary<string, Folder> folders, string path)
@@ -40,12 +42,12 @@ internal static class FolderMap
 
     private static string Line(Folder folder)
     {
-        var names = folder.Own.OrderBy(path => Languages.Of(path) is null).ThenBy(path => path, StringComparer.Ordinal).Take(NamedFiles).Select(path => RepositoryText.OneLine(KnownFiles.NameOf(path))).ToList();
+        var names = folder.Own.ByNumber(path => Languages.Of(path) is null ? 1 : 0).Take(NamedFiles).Select(path => RepositoryText.OneLine(KnownFiles.NameOf(path))).ToList();
         var more = folder.Own.Count > names.Count ? $", … {folder.Own.Count - names.Count} more" : "";
         return $"- {(folder.Path.Length == 0 ? "." : RepositoryText.OneLine(folder.Path))}/ {folder.All}{(names.Count == 0 ? "" : $": {string.Join(", ", names)}{more}")}";
     }
 
-    private sealed class Folder(string path)
+    private sealed class Folder(string path) : IComparable<Folder>
     {
         public string Path => path;
 
@@ -56,7 +58,10 @@ internal static class FolderMap
         public int Source { get; private set; }
 
         // A folder near the root says more than one far below with as many files.
-        public double Weight => path.Length == 0 ? double.MaxValue : (Source + (All * 0.05) + 1) / Math.Pow(2, KnownFiles.Depth(path));
+        private double Weight => path.Length == 0 ? double.MaxValue : (Source + (All * 0.05) + 1) / Math.Pow(2, KnownFiles.Depth(path));
+
+        public int CompareTo(Folder? other) =>
+            other is null ? 1 : other.Weight.CompareTo(Weight) is not 0 and var heavier ? heavier : string.CompareOrdinal(Path, other.Path);
 
         public void Count(bool isSource)
         {

@@ -26,24 +26,27 @@ internal sealed class KnownFiles
     {
         this.tree = tree;
         var all = tree.Paths;
-        var plans = all.Where(path => NameOf(path) is var name && (name.Equals("plan.md", StringComparison.OrdinalIgnoreCase) || name.Equals("spec.md", StringComparison.OrdinalIgnoreCase)))
-            .Select(FolderOf).ToHashSet(StringComparer.Ordinal);
-        Paths = [.. all.Where(path => !IsOfPlan(path, plans)).Order(StringComparer.Ordinal)];
+        var plans = all.Where(path => IsNamed(path, "plan.md") || IsNamed(path, "spec.md")).Select(FolderOf).ToHashSet(StringComparer.Ordinal);
+        Paths = [.. all.Where(path => !IsOfPlan(path, plans))];
+        Own = [.. Paths.Where(path => !IsNoise(path))];
         ByName = Paths.ToLookup(NameOf, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>In ordinal order, as the tree has them.</summary>
     public IReadOnlyList<string> Paths { get; }
+
+    /// <summary>Those of <see cref="Paths"/> that are neither installed nor built.</summary>
+    public IReadOnlyList<string> Own { get; }
 
     public ILookup<string, string> ByName { get; }
 
     public bool Exists(string path) => tree.Exists(path);
 
     /// <summary>The files of a name, those near the root first, nothing that was installed or built.</summary>
-    public IEnumerable<string> Named(string name) => ByName[name].Where(path => !IsNoise(path)).OrderBy(Depth).ThenBy(path => path, StringComparer.Ordinal);
+    public IEnumerable<string> Named(string name) => ByName[name].Where(path => !IsNoise(path)).ByNumber(Depth);
 
     public IEnumerable<string> Ending(params string[] endings) =>
-        Paths.Where(path => !IsNoise(path) && Array.Exists(endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(Depth).ThenBy(path => path, StringComparer.Ordinal);
+        Own.Where(path => Array.Exists(endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).ByNumber(Depth);
 
     /// <summary>The text of a file; null when it is none, or too large to be written by a person.</summary>
     public string? Text(string path)
@@ -65,7 +68,22 @@ internal sealed class KnownFiles
 
     public static int Depth(string path) => path.AsSpan().Count('/');
 
-    public static bool IsNoise(string path) => path.Contains('/', StringComparison.Ordinal) && path.Split('/').SkipLast(1).Any(Noise.Contains);
+    public static bool IsNoise(string path)
+    {
+        int slash;
+        for (var start = 0; (slash = path.IndexOf('/', start)) >= 0; start = slash + 1)
+        {
+            if (Noise.Contains(path[start..slash]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNamed(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (path.Length == name.Length || path[^(name.Length + 1)] == '/');
 
     private static bool IsOfPlan(string path, HashSet<string> plans)
     {

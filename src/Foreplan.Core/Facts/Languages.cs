@@ -1,3 +1,5 @@
+using Foreplan.Text;
+
 namespace Foreplan.Facts;
 
 internal static class Languages
@@ -24,8 +26,13 @@ internal static class Languages
 
     public static IEnumerable<string> Lines(KnownFiles files)
     {
-        var counted = files.Paths.Where(path => !KnownFiles.IsNoise(path)).Select(Of).OfType<string>().CountBy(name => name)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Shown).ToList();
-        return [counted.Count == 0 ? "- none that is known" : "- " + string.Join(", ", counted.Select(pair => $"{pair.Key} {pair.Value}"))];
+        Dictionary<string, int> counts = [];
+        foreach (var language in files.Own.Select(Of).OfType<string>())
+        {
+            counts[language] = counts.GetValueOrDefault(language) + 1;
+        }
+
+        var most = counts.Keys.Order(StringComparer.Ordinal).ByNumber(language => -counts[language]).Take(Shown).ToList();
+        return [most.Count == 0 ? "- none that is known" : "- " + string.Join(", ", most.Select(language => $"{language} {counts[language]}"))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Foreplan.Checks.Commands;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Facts;
@@ -21,10 +22,10 @@ internal static class NodeManifest
 
             var manager = ManagerOf(files, path);
             yield return $"- {path} ({manager}){Packages(json)}";
-            foreach (var (name, script) in scripts.OrderBy(pair => !IsUseful(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostScripts))
+            foreach (var name in scripts.Keys.Order(StringComparer.Ordinal).ByNumber(name => IsUseful(name) ? 0 : 1).Take(MostScripts))
             {
                 var command = name == "test" ? $"{manager} test" : $"{manager} run {name}";
-                yield return $"  - {Manifests.In(path, command)} runs {RepositoryText.OneLine(script)}";
+                yield return $"  - {Manifests.In(path, command)} runs {RepositoryText.OneLine(scripts[name])}";
             }
         }
 

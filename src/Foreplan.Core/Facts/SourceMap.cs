@@ -1,3 +1,4 @@
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Facts;
@@ -15,19 +16,19 @@ internal static class SourceMap
 
     public static IEnumerable<string> Lines(KnownFiles files)
     {
-        var folders = files.Paths
-            .Where(path => Languages.Of(path) is not (null or "Markdown" or "HTML" or "CSS") && !KnownFiles.IsNoise(path) && !path.EndsWith(".min.js", StringComparison.Ordinal) && !path.EndsWith(".d.ts", StringComparison.Ordinal))
+        var folders = files.Own
+            .Where(path => Languages.Of(path) is not (null or "Markdown" or "HTML" or "CSS") && !path.EndsWith(".min.js", StringComparison.Ordinal) && !path.EndsWith(".d.ts", StringComparison.Ordinal))
             .GroupBy(KnownFiles.FolderOf)
-            .Select(group => new Queue<string>(group.OrderBy(path => !IsEntrance(path)).ThenBy(path => path, StringComparer.Ordinal)))
-            .OrderBy(queue => TestCode.IsTestFile(queue.Peek())).ThenByDescending(queue => queue.Count / Math.Pow(1.5, KnownFiles.Depth(queue.Peek()))).ThenBy(queue => queue.Peek(), StringComparer.Ordinal)
+            .Select(group => new Folder([.. group.ByNumber(path => IsEntrance(path) ? 0 : 1)]))
             .ToList();
+        folders.Sort();
         var read = 0;
         while (folders.Count > 0 && read < MostRead)
         {
             // A few of each folder at a time, so that one large folder does not take it all.
             foreach (var folder in folders)
             {
-                for (var turn = 0; turn < 3 && read < MostRead && folder.TryDequeue(out var path); turn++)
+                for (var turn = 0; turn < 3 && read < MostRead && folder.Files.TryDequeue(out var path); turn++)
                 {
                     read++;
                     if (files.Text(path) is { } text && Symbols.Of(path, text).Distinct().Take(MostSymbols + 1).ToList() is { Count: > 0 } symbols && !SaysNothing(path, symbols))
@@ -37,7 +38,7 @@ internal static class SourceMap
                 }
             }
 
-            folders.RemoveAll(folder => folder.Count == 0);
+            folders.RemoveAll(folder => folder.Files.Count == 0);
         }
     }
 
@@ -49,5 +50,20 @@ internal static class SourceMap
     {
         var name = KnownFiles.NameOf(path);
         return Entrances.Contains(name[..Math.Max(0, name.LastIndexOf('.'))]);
+    }
+
+    private sealed class Folder(string[] files) : IComparable<Folder>
+    {
+        private readonly string first = files[0];
+        private readonly bool isTest = TestCode.IsTestFile(files[0]);
+        private readonly double weight = files.Length / Math.Pow(1.5, KnownFiles.Depth(files[0]));
+
+        public Queue<string> Files { get; } = new(files);
+
+        public int CompareTo(Folder? other) =>
+            other is null ? 1
+            : isTest != other.isTest ? (isTest ? 1 : -1)
+            : weight.CompareTo(other.weight) is not 0 and var lighter ? -lighter
+            : string.CompareOrdinal(first, other.first);
     }
 }

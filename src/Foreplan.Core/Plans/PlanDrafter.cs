@@ -47,7 +47,7 @@ internal sealed class PlanDrafter
         Begin(journal, "plan", subject, head);
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
         var log = Ports.Repository.Log(start, null, 10);
-        return await ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), journals, before, cancel);
+        return await TellingAsync(ConverseAsync(journal, start, spec, null, () => FirstMessages("draft", DraftTask(spec, Ports.Repository.TreeAt(start), log)), journals, before, cancel));
     }
 
     /// <summary>Has the planner bring the plan in line with what the person decided.</summary>
@@ -68,7 +68,7 @@ internal sealed class PlanDrafter
         }
 
         var start = RunState.Of(journal.Events).Started?.Base ?? head;
-        return await ConverseAsync(journal, start, revision.Spec, revision, () => FirstMessages("revise", ReviseTask(revision)), journals, before, cancel);
+        return await TellingAsync(ConverseAsync(journal, start, revision.Spec, revision, () => FirstMessages("revise", ReviseTask(revision)), journals, before, cancel));
     }
 
     /// <summary>True when a revision about this was begun and gave no plan: it was interrupted, or nothing was accepted.</summary>
@@ -121,7 +121,6 @@ internal sealed class PlanDrafter
 
     private void Begin(IOpenJournal journal, string kind, string subject, string head)
     {
-        TellUncommitted();
         TellCut();
         if (journal.Events.Count > 0)
         {
@@ -279,6 +278,13 @@ internal sealed class PlanDrafter
             Next = isRevision ? $"The last draft is in {PathOf("plan.draft.md")}: take from it what you like, or start again: foreplan revise {Folder.Handle}"
                 : $"The last draft is in {PathOf("plan.draft.md")}. Correct it, save it as plan.md and lock it, or start `foreplan plan` again.",
         };
+    }
+
+    // Git looks at every file of the working tree while the first request is on its way.
+    private async Task<PlanResult> TellingAsync(Task<PlanResult> conversation)
+    {
+        await Task.WhenAll(conversation, Task.Run(TellUncommitted));
+        return await conversation;
     }
 
     private void TellUncommitted()

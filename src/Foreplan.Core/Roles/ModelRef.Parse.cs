@@ -15,7 +15,7 @@ public sealed partial record ModelRef
     public static bool TryParse(string? text, [NotNullWhen(true)] out ModelRef? model)
     {
         model = null;
-        var name = Comment().Replace(text ?? "", "").Trim().Trim('`', '*', '"', '\'').Trim();
+        var name = WithoutComment(text ?? "").Trim().Trim('`', '*', '"', '\'').Trim();
         if (name.StartsWith("scripted:", StringComparison.OrdinalIgnoreCase))
         {
             var path = name["scripted:".Length..].Trim();
@@ -23,7 +23,7 @@ public sealed partial record ModelRef
             return model is not null;
         }
 
-        if (!Shape().IsMatch(name))
+        if (!IsName(name))
         {
             return false;
         }
@@ -69,11 +69,22 @@ public sealed partial record ModelRef
         };
     }
 
-    [GeneratedRegex(@"\s+\(.*$", RegexOptions.Singleline)]
-    private static partial Regex Comment();
+    // Every start of a command that asks a model comes here: no pattern is loaded for it.
+    private static string WithoutComment(string text)
+    {
+        for (var at = text.IndexOf('(', StringComparison.Ordinal); at >= 0; at = text.IndexOf('(', at + 1))
+        {
+            if (at > 0 && char.IsWhiteSpace(text[at - 1]))
+            {
+                return text[..at];
+            }
+        }
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@+\-]*$")]
-    private static partial Regex Shape();
+        return text;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '/' or '@' or '+' or '-');
 
     [GeneratedRegex(@"^o\d+(?:-|$)")]
     private static partial Regex OSeries();

@@ -13,7 +13,7 @@ internal sealed partial class References(ITree tree)
     private List<string>? sources;
 
     private IReadOnlyList<string> Sources => sources ??=
-        [.. files.Paths.Where(path => Languages.Of(path) is not (null or "Markdown" or "HTML" or "CSS") && !KnownFiles.IsNoise(path)).Take(MostFiles)];
+        [.. files.Own.Where(path => Languages.Of(path) is not (null or "Markdown" or "HTML" or "CSS")).Take(MostFiles)];
 
     /// <summary>The files, tests left out, that refer to a file.</summary>
     public IReadOnlyList<string> To(string path)

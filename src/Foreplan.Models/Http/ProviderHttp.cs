@@ -10,10 +10,10 @@ internal sealed class ProviderHttp(HttpMessageHandler inner, ApiKeys keys, TimeP
     private const int MostOfABody = 64 * 1024;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The HTTP client disposes its handlers.")]
-    public static HttpClient Create(ApiKeys keys, TimeProvider time)
+    public static HttpClient Create(ApiKeys keys, TimeProvider time, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null)
     {
         // A redirect would send the key and the prompt to whatever host it names.
-        var transport = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(30), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var transport = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(30), PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectCallback = connect };
         return new(new ProviderHttp(transport, keys, time)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 

@@ -5,13 +5,12 @@ namespace Foreplan.Workspace.Git;
 /// <summary>The files of a commit, listed once. A submodule counts as a link: what is beneath it is another repository's.</summary>
 internal sealed class CommitTree(GitSide side, ObjectReader objects, string commit) : ITree
 {
-    private readonly Lazy<SortedDictionary<string, TreeEntry>> entries = new(() => TreeEntry.List(side, commit));
-    private IReadOnlyList<string>? paths;
+    private readonly Lazy<Dictionary<string, TreeEntry>> entries = new(() => TreeEntry.List(side, commit));
 
     /// <summary>Links and submodules too.</summary>
     public IReadOnlyDictionary<string, TreeEntry> Entries => entries.Value;
 
-    public IReadOnlyList<string> Paths => paths ??= [.. entries.Value.Keys.Where(IsShown)];
+    public IReadOnlyList<string> Paths => field ??= Sorted();
 
     /// <summary>True when git writes every file to the disk byte for byte. Line ends, encodings and <c>$Id$</c> can be asked for by attributes, and on Windows by default.</summary>
     public bool IsWrittenAsItIs => !OperatingSystem.IsWindows()
@@ -27,11 +26,28 @@ internal sealed class CommitTree(GitSide side, ObjectReader objects, string comm
         entries.Value.TryGetValue(path, out var entry) && !entry.IsLink ? entry.Id : null;
 
     /// <summary>True for a file whose name is text; no link, no submodule.</summary>
-    public bool IsShown(string path) => Exists(path) && !path.Contains('\uFFFD', StringComparison.Ordinal);
+    public bool IsShown(string path) => Exists(path) && IsText(path);
 
     public bool IsLink(string path) => OnTheWay(path, entry => entry.IsLink);
 
     public bool IsInSubmodule(string path) => OnTheWay(path, entry => entry.IsSubmodule);
+
+    private List<string> Sorted()
+    {
+        List<string> paths = new(entries.Value.Count);
+        foreach (var (path, entry) in entries.Value)
+        {
+            if (!entry.IsLink && IsText(path))
+            {
+                paths.Add(path);
+            }
+        }
+
+        paths.Sort(StringComparer.Ordinal);
+        return paths;
+    }
+
+    private static bool IsText(string path) => !path.Contains('\uFFFD', StringComparison.Ordinal);
 
     private bool OnTheWay(string path, Func<TreeEntry, bool> isIt)
     {

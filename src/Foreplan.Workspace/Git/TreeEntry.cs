@@ -7,15 +7,15 @@ internal sealed record TreeEntry(string Mode, string Id)
 
     public bool IsSubmodule => Mode == "160000";
 
-    /// <summary>Reads <c>ls-tree -r -z</c>, in ordinal order of paths.</summary>
-    public static SortedDictionary<string, TreeEntry> List(GitSide side, string treeOrCommit)
+    /// <summary>Reads <c>ls-tree -r -z</c>: mode, kind and id, a tab, the path.</summary>
+    public static Dictionary<string, TreeEntry> List(GitSide side, string treeOrCommit)
     {
-        SortedDictionary<string, TreeEntry> entries = new(StringComparer.Ordinal);
-        foreach (var field in side.Run(["ls-tree", "-r", "-z", "--full-tree", treeOrCommit]).Fields)
+        var fields = side.Run(["ls-tree", "-r", "-z", "--full-tree", treeOrCommit]).Fields;
+        Dictionary<string, TreeEntry> entries = new(fields.Count, StringComparer.Ordinal);
+        foreach (var field in fields)
         {
             var tab = field.IndexOf('\t', StringComparison.Ordinal);
-            var words = field[..tab].Split(' ');
-            entries[field[(tab + 1)..]] = new TreeEntry(words[0], words[2]);
+            entries[field[(tab + 1)..]] = new TreeEntry(field[..field.IndexOf(' ', StringComparison.Ordinal)], field[(field.LastIndexOf(' ', tab) + 1)..tab]);
         }
 
         return entries;
