@@ -10,7 +10,7 @@ internal sealed class CheckContext
 {
     private Prose? prose;
     private FileFates? fates;
-    private IReadOnlyList<WorkLine>? work;
+    private LineSet? work;
 
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
@@ -44,8 +44,8 @@ internal sealed class CheckContext
     /// <summary>The plan's text without its code.</summary>
     public Prose Prose => prose ??= new(Plan.Source.LineArray);
 
-    /// <summary>The lines that say what to do, code blanked out: phases, decisions, edge cases and mitigations.</summary>
-    public IReadOnlyList<WorkLine> Work => work ??= WorkLine.Of(Plan, Prose);
+    /// <summary>The lines that say what to do: phases, decisions, edge cases and mitigations.</summary>
+    public LineSet Work => work ??= new LineSet().Add(Plan.Phases, phase => phase.Span).Add(Plan.Decisions, decision => decision.Span).Add(Plan.EdgeCases, item => item.Span).Add(Plan.Risks, risk => risk.Span);
 
     /// <summary>The files as they are before a phase starts, as far as the plan tells.</summary>
     public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order, Fates, Order.PositionOf(phase));

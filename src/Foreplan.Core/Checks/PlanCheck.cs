@@ -42,8 +42,13 @@ public static class PlanCheck
         }
 
         var context = new CheckContext(plan, spec, tree, programs, options);
-        var found = plan.Diagnostics.Concat(Rules.SelectMany(rule => rule.Check(context)));
-        found = options.IsOwnFormat ? found : ForeignWeight.Of(found, plan);
+        List<Diagnostic> all = [.. plan.Diagnostics];
+        foreach (var rule in Rules)
+        {
+            all.AddRange(rule.Check(context));
+        }
+
+        var found = options.IsOwnFormat ? all : ForeignWeight.Of(all, plan);
         return
         [
             .. new Allowances(context).Apply(found, (diagnostic, line) => context.At(diagnostic, SourceSpan.At(line)))

@@ -160,11 +160,25 @@ internal ref struct TokenPieces(ReadOnlySpan<char> text)
 
     private void Letters(bool upper, ref bool ascii)
     {
-        while (at < text.Length && text[at] is var c && IsLetter(c) && (upper ? !char.IsLower(c) : !IsCapital(c)))
+        var end = at;
+        for (; end < text.Length && text[end] is var c; end++)
         {
-            ascii &= c <= '\u007f';
-            at++;
+            if (c > '\u007f')
+            {
+                if (!IsLetter(c) || (upper ? char.IsLower(c) : char.IsUpper(c)))
+                {
+                    break;
+                }
+
+                ascii = false;
+            }
+            else if (!(upper ? char.IsAsciiLetterUpper(c) : char.IsAsciiLetterLower(c)))
+            {
+                break;
+            }
         }
+
+        at = end;
     }
 
     // 's, 'll, 've, 're and the like belong to the word before them.
@@ -182,8 +196,6 @@ internal ref struct TokenPieces(ReadOnlySpan<char> text)
 
         return at + 2 < text.Length && ((char)(text[at + 1] | ' '), (char)(text[at + 2] | ' ')) is ('l', 'l') or ('v', 'e') or ('r', 'e') ? 3 : 0;
     }
-
-    private static bool IsCapital(char c) => c <= '\u007f' ? char.IsAsciiLetterUpper(c) : char.IsUpper(c);
 
     private static bool IsLetter(char c) =>
         c <= '\u007f'

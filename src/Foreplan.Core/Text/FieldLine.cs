@@ -7,12 +7,12 @@ internal sealed partial record FieldLine(string Name, string Value, bool IsMarke
 {
     public static FieldLine? Parse(string line)
     {
-        if (Marked().Match(line) is { Success: true } marked)
+        if (line is ['*' or '_', ..] && Marked().Match(line) is { Success: true } marked)
         {
             return new(marked.Groups[1].Value.Trim(), marked.Groups[2].Value.Trim(), true);
         }
 
-        return Plain().Match(line) is { Success: true } plain
+        return line is [var first, ..] && char.IsAsciiLetter(first) && line.Contains(':', StringComparison.Ordinal) && Plain().Match(line) is { Success: true } plain
             ? new(plain.Groups[1].Value.Trim(), plain.Groups[2].Value.Trim(), false)
             : null;
     }

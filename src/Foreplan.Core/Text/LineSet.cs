@@ -3,9 +3,9 @@ namespace Foreplan.Text;
 // Lines of a document by their numbers, from 1.
 internal sealed class LineSet
 {
-    private readonly HashSet<int> lines = [];
+    private bool[] lines = [];
 
-    public bool Contains(int line) => lines.Contains(line);
+    public bool Contains(int line) => line < lines.Length && lines[line];
 
     public LineSet Add<T>(IEnumerable<T> items, Func<T, SourceSpan> place)
         where T : class
@@ -13,10 +13,13 @@ internal sealed class LineSet
         foreach (var item in items)
         {
             var span = place(item);
-            for (var line = span.Line; line <= Math.Max(span.Line, span.EndLine); line++)
+            var last = Math.Max(span.Line, span.EndLine);
+            if (last >= lines.Length)
             {
-                lines.Add(line);
+                Array.Resize(ref lines, Math.Max(last + 1, lines.Length * 2));
             }
+
+            lines.AsSpan(span.Line..(last + 1)).Fill(true);
         }
 
         return this;

@@ -25,9 +25,19 @@ internal sealed record Outline
     public string Slice(int firstLine, int lastLine) =>
         string.Join('\n', Source.LineArray, firstLine - 1, Math.Clamp(lastLine - firstLine + 1, 0, Math.Max(0, Source.Lines.Count - firstLine + 1)));
 
-    public Plans.Section ToSection(OutlineSection section) => new(
-        section.Level,
-        section.Title,
-        Blanks.TrimOuter(Slice(section.BodyLine, section.Span.EndLine)),
-        section.Span);
+    public Plans.Section ToSection(OutlineSection section)
+    {
+        var (first, last) = (section.BodyLine, section.Span.EndLine);
+        while (first <= last && string.IsNullOrWhiteSpace(Source.LineArray[first - 1]))
+        {
+            first++;
+        }
+
+        while (last >= first && string.IsNullOrWhiteSpace(Source.LineArray[last - 1]))
+        {
+            last--;
+        }
+
+        return new(section.Level, section.Title, Slice(first, last), section.Span);
+    }
 }

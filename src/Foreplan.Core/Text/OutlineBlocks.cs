@@ -14,16 +14,43 @@ internal sealed partial class OutlineBlocks(TamedText text)
         return new(first, Math.Max(first, EndOf(block)), column);
     }
 
-    public IEnumerable<OutlineBlock> Convert(Block block) => block switch
+    /// <summary>What the blocks of a container are for us.</summary>
+    public List<OutlineBlock> Convert(ContainerBlock container)
     {
-        YamlFrontMatterBlock => [],
-        FencedCodeBlock fence => [FenceOf(fence)],
-        ParagraphBlock paragraph => Paragraphs(paragraph),
-        ListBlock list => [new OutlineBlock.Bullets(list.IsOrdered, [.. list.OfType<ListItemBlock>().Select(ItemOf)], SpanOf(list))],
-        QuoteBlock quote => [new OutlineBlock.Quote([.. quote.SelectMany(Convert)], SpanOf(quote))],
-        HeadingBlock heading => [new OutlineBlock.Paragraph(TextOf(SpanOf(heading)).TrimStart('#').Trim(), SpanOf(heading))],
-        _ => [],
-    };
+        var converted = new List<OutlineBlock>(container.Count);
+        foreach (var block in container)
+        {
+            Convert(block, converted);
+        }
+
+        return converted;
+    }
+
+    public void Convert(Block block, List<OutlineBlock> into)
+    {
+        switch (block)
+        {
+            case YamlFrontMatterBlock:
+                break;
+            case FencedCodeBlock fence:
+                into.Add(FenceOf(fence));
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(paragraph, into);
+                break;
+            case ListBlock list:
+                into.Add(new OutlineBlock.Bullets(list.IsOrdered, ItemsOf(list), SpanOf(list)));
+                break;
+            case QuoteBlock quote:
+                into.Add(new OutlineBlock.Quote(Convert(quote), SpanOf(quote)));
+                break;
+            case HeadingBlock heading:
+                into.Add(new OutlineBlock.Paragraph(TextOf(SpanOf(heading)).TrimStart('#').Trim(), SpanOf(heading)));
+                break;
+            default:
+                break;
+        }
+    }
 
     private OutlineBlock.Fence FenceOf(FencedCodeBlock fence)
     {
@@ -37,30 +64,52 @@ internal sealed partial class OutlineBlocks(TamedText text)
         return new(info.Trim(), string.Join('\n', lines), fence.ClosingFencedCharCount > 0, SpanOf(fence));
     }
 
-    private IEnumerable<OutlineBlock> Paragraphs(ParagraphBlock paragraph)
+    private void Paragraph(ParagraphBlock paragraph, List<OutlineBlock> into)
     {
         var span = SpanOf(paragraph);
         var written = TextOf(span);
         var lines = written.Contains('|', StringComparison.Ordinal) ? written.Split('\n') : [];
         if (TableText.Find(lines) is not { } table)
         {
-            return [new OutlineBlock.Paragraph(written, span)];
+            into.Add(new OutlineBlock.Paragraph(written, span));
+            return;
         }
 
         var start = span.Line + table.HeadLine;
-        OutlineBlock rows = new OutlineBlock.Table(table.Rows, new(start, span.EndLine));
-        return table.HeadLine == 0
-            ? [rows]
-            : [new OutlineBlock.Paragraph(string.Join('\n', lines[..table.HeadLine]), span with { EndLine = start - 1 }), rows];
+        if (table.HeadLine > 0)
+        {
+            into.Add(new OutlineBlock.Paragraph(string.Join('\n', lines[..table.HeadLine]), span with { EndLine = start - 1 }));
+        }
+
+        into.Add(new OutlineBlock.Table(table.Rows, new(start, span.EndLine)));
+    }
+
+    private List<OutlineItem> ItemsOf(ListBlock list)
+    {
+        var items = new List<OutlineItem>(list.Count);
+        foreach (var item in list)
+        {
+            if (item is ListItemBlock one)
+            {
+                items.Add(ItemOf(one));
+            }
+        }
+
+        return items;
     }
 
     private OutlineItem ItemOf(ListItemBlock item)
     {
         var span = SpanOf(item);
-        var blocks = item.SelectMany(Convert).ToList();
-        var head = blocks.FirstOrDefault() as OutlineBlock.Paragraph;
-        var box = head is null ? null : TaskBox().Match(head.Text);
+        var blocks = Convert(item);
+        var head = blocks.Count > 0 ? blocks[0] as OutlineBlock.Paragraph : null;
+        var box = head?.Text is ['[', ..] ? TaskBox().Match(head.Text) : null;
         var boxLength = box is { Success: true } ? box.Length : 0;
+        if (head is not null)
+        {
+            blocks.RemoveAt(0);
+        }
+
         var headSpan = head is null ? span : head.Span with { Column = head.Span.Column + boxLength };
         return new()
         {
@@ -70,7 +119,7 @@ internal sealed partial class OutlineBlocks(TamedText text)
             Text = TextBelow(headSpan, span.EndLine),
             HeadSpan = headSpan,
             Span = span,
-            Blocks = [.. blocks.Skip(head is null ? 0 : 1)],
+            Blocks = blocks,
         };
     }
 

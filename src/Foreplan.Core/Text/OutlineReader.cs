@@ -26,7 +26,7 @@ internal static class OutlineReader
         var (tamed, document) = Parse(source, plain, diagnostics);
         var blocks = new OutlineBlocks(tamed);
         var code = new CodeMask(source, tamed, document);
-        diagnostics.AddRange(document.Descendants<FencedCodeBlock>()
+        diagnostics.AddRange(code.Fences
             .Where(fence => fence.ClosingFencedCharCount == 0)
             .Select(fence => Problems.UnclosedFence(source.Path, fence.Line + 1)));
         return new()

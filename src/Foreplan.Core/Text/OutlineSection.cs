@@ -20,7 +20,37 @@ internal sealed record OutlineSection
 
     public IEnumerable<OutlineItem> AllItems => SelfAndBelow.SelectMany(section => section.Items);
 
-    public IEnumerable<OutlineSection> SelfAndBelow => Children.SelectMany(child => child.SelfAndBelow).Prepend(this);
+    public IReadOnlyList<OutlineSection> SelfAndBelow
+    {
+        get
+        {
+            List<OutlineSection> all = [];
+            AddTo(all);
+            return all;
+        }
+    }
 
-    public IEnumerable<OutlineBlock> AllBlocks => SelfAndBelow.SelectMany(section => section.Blocks).SelectMany(block => block.SelfAndInner);
+    // Those in lists and quotes as well.
+    public IReadOnlyList<OutlineBlock> AllBlocks
+    {
+        get
+        {
+            List<OutlineBlock> all = [];
+            foreach (var section in SelfAndBelow)
+            {
+                OutlineBlock.AddAll(section.Blocks, all);
+            }
+
+            return all;
+        }
+    }
+
+    private void AddTo(List<OutlineSection> all)
+    {
+        all.Add(this);
+        foreach (var child in Children)
+        {
+            child.AddTo(all);
+        }
+    }
 }

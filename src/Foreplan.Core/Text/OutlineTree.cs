@@ -18,7 +18,7 @@ internal sealed class OutlineTree(SourceText source, OutlineBlocks blocks)
             }
             else
             {
-                parts[^1].Blocks.AddRange(blocks.Convert(block));
+                blocks.Convert(block, parts[^1].Blocks);
             }
         }
 

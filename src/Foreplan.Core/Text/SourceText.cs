@@ -70,7 +70,7 @@ public sealed class SourceText
     }
 
     /// <summary>A document made from text, to be written as UTF-8.</summary>
-    public static SourceText From(string path, string text) => text is ['\uFEFF', ..] || text.Contains('\0', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+    public static SourceText From(string path, string text) => text is ['\uFEFF', ..] || text.Contains('\0', StringComparison.Ordinal) || HasHalfCharacter(text)
         ? Decode(path, Encoding.UTF8.GetBytes(text))
         : new(path, null, new UTF8Encoding(false, true), 0, text);
 
@@ -96,6 +96,22 @@ public sealed class SourceText
     /// <summary>The bytes of another text in this document's encoding and mark, with the line ends that the text itself has; the same bytes when nothing changed.</summary>
     /// <param name="raw">The new text as it shall be written.</param>
     public byte[] EncodeRaw(string raw) => raw == Raw ? ToBytes() : [.. ToBytes().AsSpan(0, preamble), .. encoding.GetBytes(raw)];
+
+    // One of two UTF-16 units that are a character only together.
+    private static bool HasHalfCharacter(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at)
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
+    }
 
     private static SourceText WithCheck(string path, byte[] bytes, Encoding encoding, int preamble)
     {

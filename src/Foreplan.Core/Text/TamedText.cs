@@ -75,8 +75,13 @@ internal sealed class TamedText
 
     public (int Line, int Column) At(int offset)
     {
-        var found = Array.BinarySearch(starts, offset);
-        var line = found >= 0 ? found : ~found - 1;
+        var (line, behind) = (0, starts.Length);
+        while (behind - line > 1)
+        {
+            var middle = (line + behind) / 2;
+            (line, behind) = starts[middle] <= offset ? (middle, behind) : (line, middle);
+        }
+
         return (line + 1, offset - starts[line] + 1);
     }
 

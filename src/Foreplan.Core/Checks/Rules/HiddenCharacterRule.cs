@@ -22,7 +22,9 @@ internal sealed class HiddenCharacterRule : IPlanRule
 
     internal static int IndexOfHidden(string line)
     {
-        for (var at = 0; at < line.Length; at++)
+        // Most lines are ASCII and nothing else.
+        var first = line.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        for (var at = first; at >= 0 && at < line.Length; at++)
         {
             if (line[at] is >= ' ' and <= '~' or '\t')
             {

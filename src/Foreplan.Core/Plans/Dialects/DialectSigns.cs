@@ -23,7 +23,7 @@ internal sealed partial class DialectSigns
             NumberedPhases += NumberedHeading().IsMatch(section.Title) ? 1 : 0;
         }
 
-        Title = document.Root.Below.FirstOrDefault()?.Title ?? "";
+        Title = document.Root.Below is [var first, ..] ? first.Title : "";
         Count();
     }
 

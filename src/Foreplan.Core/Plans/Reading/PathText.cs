@@ -21,8 +21,7 @@ internal static partial class PathText
 
     public static (string Path, int? From, int? To) Parse(string text)
     {
-        var match = Ranged().Match(text);
-        if (match.Success && int.TryParse(match.Groups[2].Value, out var from) && from > 0)
+        if (text.AsSpan().IndexOfAny(':', '#') >= 0 && Ranged().Match(text) is { Success: true } match && int.TryParse(match.Groups[2].Value, out var from) && from > 0)
         {
             var to = match.Groups[3].Success && int.TryParse(match.Groups[3].Value, out var end) ? end : from;
             return (Clean(match.Groups[1].Value), from, to);
@@ -41,7 +40,7 @@ internal static partial class PathText
     public static bool IsSurelyFile(string text)
     {
         var (path, from, _) = Parse(text);
-        if (!Shape().IsMatch(path) || path.Contains("//", StringComparison.Ordinal))
+        if ((path.AsSpan().IndexOfAny('/', '.') < 0 && !BareNames.Contains(path)) || !Shape().IsMatch(path) || path.Contains("//", StringComparison.Ordinal))
         {
             return false;
         }

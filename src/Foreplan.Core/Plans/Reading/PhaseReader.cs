@@ -26,7 +26,7 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
             Files = [.. fields.Of("files", "files to modify", "files to change", "files to create", "files to delete", "new files", "file changes")
                 .SelectMany(field => FileLines.Read(field, log))],
             Read = [.. fields.Of("read", "files to read").SelectMany(ReadLines)],
-            Excerpts = Fences.Of(phase.Section.AllBlocks),
+            Excerpts = Fences.Of(phase.Section),
             Steps = Steps(),
             Gates = [.. fields.Of("verify", "verification", "gate", "gates", "automated verification").SelectMany(field => GateLines.Of(field, log))],
             HandChecks = [.. fields.Of("check by hand", "manual verification", "hand checks").SelectMany(HandChecks)],

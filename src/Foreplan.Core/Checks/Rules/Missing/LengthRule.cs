@@ -15,9 +15,9 @@ internal sealed class LengthRule : IPlanRule
         var lines = context.Plan.Source.Lines.Count;
         var words = 0;
         // A word and the blank behind it are two characters: a short plan is not counted.
-        if (lines > MostLines || context.Plan.Source.Text.Length > MostWords * 2)
+        if (lines > MostLines || context.Prose.Text.Length > MostWords * 2)
         {
-            Array.ForEach(context.Prose.Lines, line => words += Words(line));
+            words = Words(context.Prose.Text);
         }
 
         if (lines > MostLines || words > MostWords)
@@ -26,14 +26,15 @@ internal sealed class LengthRule : IPlanRule
         }
     }
 
-    private static int Words(string line)
+    private static int Words(string text)
     {
         var count = 0;
         var inWord = false;
-        foreach (var c in line)
+        foreach (var c in text)
         {
-            count += !inWord && !char.IsWhiteSpace(c) ? 1 : 0;
-            inWord = !char.IsWhiteSpace(c);
+            var isLetter = !char.IsWhiteSpace(c);
+            count += isLetter && !inWord ? 1 : 0;
+            inWord = isLetter;
         }
 
         return count;

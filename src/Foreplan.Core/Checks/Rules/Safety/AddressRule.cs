@@ -14,20 +14,37 @@ internal sealed partial class AddressRule : IPlanRule
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        var seen = context.Prose.Lines.Select((text, index) => new WorkLine(text, index + 1))
-            .Concat(context.Prose.Comments.Where(comment => !Allowances.IsOne(comment)).Select(comment => new WorkLine(comment.Text, comment.Line)));
-        foreach (var (text, line) in seen.Where(line => line.Text.Length > 0))
+        var lines = new HashSet<int>();
+        foreach (var over in Overriding.In(context.Prose))
         {
-            if (Overriding.In(text) is { } over)
+            lines.Add(over.Line);
+            yield return Overrides(context, over.Match, over.Line);
+        }
+
+        foreach (var speaks in Speaking.In(context.Prose))
+        {
+            if (!lines.Contains(speaks.Line))
             {
-                yield return context.At(Problems.TextOverrides(Short(over.Value)), SourceSpan.At(line));
+                yield return Speaks(context, speaks.Match, speaks.Line);
             }
-            else if (Speaking.In(text) is { } speaks)
+        }
+
+        foreach (var comment in context.Prose.Comments.Where(comment => !Allowances.IsOne(comment)))
+        {
+            if (Overriding.In(comment.Text) is { } over)
             {
-                yield return context.At(Problems.TextSpeaksToModel(Short(speaks.Value)), SourceSpan.At(line));
+                yield return Overrides(context, over, comment.Line);
+            }
+            else if (Speaking.In(comment.Text) is { } speaks)
+            {
+                yield return Speaks(context, speaks, comment.Line);
             }
         }
     }
+
+    private static Diagnostic Overrides(CheckContext context, Match match, int line) => context.At(Problems.TextOverrides(Short(match.Value)), SourceSpan.At(line));
+
+    private static Diagnostic Speaks(CheckContext context, Match match, int line) => context.At(Problems.TextSpeaksToModel(Short(match.Value)), SourceSpan.At(line));
 
     private static string Short(string text) => text.Trim() is { Length: > 60 } long_ ? long_[..60] + "…" : text.Trim();
 

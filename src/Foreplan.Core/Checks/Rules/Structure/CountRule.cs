@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
 using Foreplan.Text;
 
@@ -9,22 +10,24 @@ internal sealed partial class CountRule : IPlanRule
 {
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
+    private static readonly Phrases PhaseCounts = new(["phases"], Phases());
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var lines = context.Prose.Lines;
         // Other tools' plans come back to a phase under its number, in a list of progress or of tests.
         int[] phases = [context.Plan.Phases.Count, context.Order.Ids.Count];
+        foreach (var said in phases[0] > 0 ? PhaseCounts.AllIn(context.Prose) : [])
+        {
+            if (NumberOf(said.Match.Groups["n"].Value) is { } counted && !phases.Contains(counted))
+            {
+                yield return context.At(Problems.PhaseCountDiffers(counted, phases[0]), said.Span);
+            }
+        }
+
         for (var at = 0; at < lines.Length; at++)
         {
             var line = lines[at];
-            foreach (var said in phases[0] > 0 && line.Contains("phases", StringComparison.OrdinalIgnoreCase) ? Phases().Matches(line).AsEnumerable() : [])
-            {
-                if (NumberOf(said.Groups["n"].Value) is { } counted && !phases.Contains(counted))
-                {
-                    yield return context.At(Problems.PhaseCountDiffers(counted, phases[0]), SourceSpan.At(at + 1, said.Index + 1));
-                }
-            }
-
             if (line.AsSpan().TrimEnd().TrimEnd('*').EndsWith(":") && Listed().Match(line) is { Success: true } list && NumberOf(list.Groups["n"].Value) is { } number && ItemsBelow(lines, at) is > 0 and var items && items != number)
             {
                 yield return context.At(Problems.ListCountDiffers(list.Groups["what"].Value.Trim(), number, items), SourceSpan.At(at + 1, list.Index + 1));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Text;
@@ -10,6 +11,7 @@ internal sealed class OverlapRule : IPlanRule
 {
     private const int MostPhases = 400;
     private const int MostFound = 100;
+    private static readonly SearchValues<string> Dependencies = SearchValues.Create(["depends on", "dependencies"], StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<Diagnostic> Check(CheckContext context) => Overlaps(context).Take(MostFound);
 
@@ -31,7 +33,7 @@ internal sealed class OverlapRule : IPlanRule
     }
 
     private static bool SaysDependencies(Phase phase) =>
-        phase.DependsOn.Count > 0 || phase.Text.Contains("depends on", StringComparison.OrdinalIgnoreCase) || phase.Text.Contains("dependencies", StringComparison.OrdinalIgnoreCase);
+        phase.DependsOn.Count > 0 || phase.Text.AsSpan().ContainsAny(Dependencies);
 
     private static Claimed? Scope(FileChange file) =>
         !TreePath.TryNormalize(file.Path, out var path, out _) ? null : new(file, path, file.IsGlob && Glob.TryParse(path, out var glob, out _) ? glob : null);

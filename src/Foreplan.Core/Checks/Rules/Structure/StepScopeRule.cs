@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
@@ -10,6 +11,8 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>What a phase tells to change must be in its Files: the executor cannot write anything else.</summary>
 internal sealed partial class StepScopeRule : IPlanRule
 {
+    private static readonly SearchValues<string> Orders = SearchValues.Create(["create", "edit", "update", "modify", "delete", "rewrite", "change", "extend"], StringComparison.OrdinalIgnoreCase);
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         foreach (var phase in context.Plan.Phases.Where(phase => phase.Files.Count > 0))
@@ -27,8 +30,14 @@ internal sealed partial class StepScopeRule : IPlanRule
             for (var at = 0; at < text.Length; at++)
             {
                 // An order often goes on over the end of its line.
-                var line = at + 1 < text.Length ? $"{text[at]} {text[at + 1].TrimStart()}" : text[at];
-                var found = text[at].Contains('`', StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal) ? Says().Match(line) : Match.Empty;
+                var next = at + 1 < text.Length ? text[at + 1] : "";
+                if (!(text[at].Contains('`', StringComparison.Ordinal) || next.Contains('`', StringComparison.Ordinal)) || !MayOrder(text[at]))
+                {
+                    continue;
+                }
+
+                var line = at + 1 < text.Length ? $"{text[at]} {next.TrimStart()}" : text[at];
+                var found = Says().Match(line);
                 if (found.Success && found.Index < text[at].Length && !Denied().IsMatch(line[..found.Index]) && IsOutside(context, phase, found.Groups["path"].Value)
                     && !(begun.Contains(phase.Span.Line + at) && Begins().IsMatch(Marker().Replace(text[at], ""))))
                 {
@@ -58,6 +67,9 @@ internal sealed partial class StepScopeRule : IPlanRule
 
     private static bool IsMeant(string listed, string path) =>
         listed == path || listed == "./" + path || listed.EndsWith("/" + path, StringComparison.Ordinal) || path.EndsWith("/" + listed, StringComparison.Ordinal);
+
+    // "In" may stand behind the mark of an item, which may stand alone.
+    private static bool MayOrder(string line) => line.AsSpan().ContainsAny(Orders) || line.Contains("In", StringComparison.Ordinal) || !line.AsSpan().ContainsAnyInRange('A', 'z');
 
     // The first word of a step is an order and what follows at once is the file.
     [GeneratedRegex(@"^(?:\*\*)?(?:Create|Edit|Update|Modify|Delete|Remove|Rewrite|Add)(?:\*\*)? (?:the )?(?:new |existing )?(?:file )?`(?<path>[^`\s]+)`(?= with\b| so that| to\b|\s*[:.,;(]|\s*$)")]

@@ -12,18 +12,15 @@ internal sealed partial class TermsRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var at = 0; at < context.Prose.Lines.Length; at++)
+        for (var match = Terms().Match(context.Prose.Text); match.Success; match = match.NextMatch())
         {
-            foreach (Match match in Terms().Matches(context.Prose.Lines[at]))
-            {
-                first.TryAdd(Singular(match.Value.ToLowerInvariant()), at + 1);
-            }
+            first.TryAdd(Singular(match.Value.ToLowerInvariant()), match.Index);
         }
 
         if (first.Count >= Many)
         {
             var terms = first.Keys.ByNumber(term => first[term]);
-            yield return context.At(Problems.ManyTerms(terms), SourceSpan.At(first[terms[^1]]));
+            yield return context.At(Problems.ManyTerms(terms), SourceSpan.At(context.Prose.Text.AsSpan(0, first[terms[^1]]).Count('\n') + 1));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class UnitReferenceRule : IPlanRule
         var heads = new HashSet<int>();
         for (var at = 0; at < lines.Length; at++)
         {
-            if (Head().Match(lines[at]) is { Success: true } head)
+            if (MayBeHead(lines[at]) && Head().Match(lines[at]) is { Success: true } head)
             {
                 heads.Add(at);
                 var name = head.Groups["name"].Value;
@@ -35,9 +35,10 @@ internal sealed partial class UnitReferenceRule : IPlanRule
                 continue;
             }
 
+            var name = $"{char.ToUpperInvariant(numbers.Key[0])}{numbers.Key[1..].ToLowerInvariant()} ";
             for (var at = 0; at < lines.Length; at++)
             {
-                if (heads.Contains(at) || !lines[at].Contains(numbers.Key, StringComparison.OrdinalIgnoreCase))
+                if (heads.Contains(at) || !lines[at].Contains(name, StringComparison.Ordinal))
                 {
                     continue;
                 }
@@ -53,6 +54,9 @@ internal sealed partial class UnitReferenceRule : IPlanRule
             }
         }
     }
+
+    // A heading or an item.
+    private static bool MayBeHead(string line) => line.AsSpan().TrimStart() is [var first, ..] && (first is '#' or '-' or '*' or '+' || char.IsDigit(first));
 
     [GeneratedRegex(@"^\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?:\*\*)?(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>[0-9]{1,3})(?:\*\*)?\s*(?:[:.)–—-]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Head();

@@ -13,7 +13,7 @@ internal sealed partial class EllipsisRule : IPlanRule
         for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
             var line = context.Prose.Lines[at];
-            if (line.AsSpan().ContainsAny('.', '…') && Alone().IsMatch(line))
+            if (line.Length > 0 && !line.AsSpan().ContainsAnyInRange('a', 'z') && Alone().IsMatch(line))
             {
                 yield return context.At(Problems.TextLeftOut(), SourceSpan.At(at + 1));
             }

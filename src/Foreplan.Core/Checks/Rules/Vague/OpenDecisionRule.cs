@@ -13,12 +13,9 @@ internal sealed partial class OpenDecisionRule : IPlanRule
     {
         var plan = context.Plan;
         var lines = new LineSet().Add(plan.Decisions, decision => decision.Span).Add(plan.Phases.SelectMany(phase => phase.Steps), step => step.Span);
-        for (var at = 0; at < context.Prose.Lines.Length; at++)
+        foreach (var found in Open.In(context.Prose, lines))
         {
-            if (lines.Contains(at + 1) && Open.In(context.Prose.Lines[at]) is { } match)
-            {
-                yield return context.At(Problems.DecisionOpen(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
-            }
+            yield return context.At(Problems.DecisionOpen(found.Text), found.Span);
         }
     }
 

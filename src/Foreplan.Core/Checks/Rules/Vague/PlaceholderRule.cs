@@ -12,11 +12,11 @@ internal sealed partial class PlaceholderRule : IPlanRule
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var questions = new LineSet().Add(context.Plan.Questions, question => question.Span);
-        for (var at = 0; at < context.Prose.Lines.Length; at++)
+        foreach (var found in Placeholders.In(context.Prose))
         {
-            if (Placeholders.In(context.Prose.Lines[at]) is { } match && !questions.Contains(at + 1))
+            if (!questions.Contains(found.Line))
             {
-                yield return context.At(Problems.PlaceholderLeft(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
+                yield return context.At(Problems.PlaceholderLeft(found.Text), found.Span);
             }
         }
     }

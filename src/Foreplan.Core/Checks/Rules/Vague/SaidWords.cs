@@ -6,6 +6,7 @@ namespace Foreplan.Checks.Rules.Vague;
 internal sealed partial class SaidWords
 {
     private const int Enough = 2;
+    private const int LongestStem = 5;
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
@@ -18,12 +19,17 @@ internal sealed partial class SaidWords
 
     public void Add(string text)
     {
+        var known = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> stem = stackalloc char[LongestStem];
         foreach (var word in Word().EnumerateMatches(text))
         {
-            stems.Add(Stem(text.AsSpan(word.Index, word.Length)));
+            known.Add(Stem(text.AsSpan(word.Index, word.Length), stem));
         }
 
-        code.UnionWith(Code().Matches(text).Select(match => match.Groups[1].Value));
+        foreach (var span in Code().EnumerateMatches(text))
+        {
+            code.Add(text[(span.Index + 1)..(span.Index + span.Length - 1)]);
+        }
     }
 
     /// <summary>True when the text names a phase, a code span that a phase names, or shares two of its words (one where it has few).</summary>
@@ -43,12 +49,10 @@ internal sealed partial class SaidWords
         return words.Count == 0 || words.Count(stems.Contains) >= Math.Min(Enough, words.Count);
     }
 
-    private static string Stem(ReadOnlySpan<char> word)
-    {
-        Span<char> stem = stackalloc char[5];
-        var length = word[..Math.Min(word.Length, stem.Length)].ToLowerInvariant(stem);
-        return stem[..length].ToString();
-    }
+    private static string Stem(ReadOnlySpan<char> word) => Stem(word, stackalloc char[LongestStem]).ToString();
+
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word, Span<char> stem) =>
+        stem[..word[..Math.Min(word.Length, LongestStem)].ToLowerInvariant(stem)];
 
     private static IEnumerable<string> Stems(string text) =>
         Word().Matches(text).Select(match => Stem(match.ValueSpan))

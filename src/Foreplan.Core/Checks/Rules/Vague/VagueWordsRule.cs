@@ -12,11 +12,13 @@ internal sealed partial class VagueWordsRule : IPlanRule
          "like task", "analogous", "where applicable", "if applicable", "relevant", "somehow", "proper", "best practice", "usual", "make sure", "and the like", "as you see fit", "sensible", "reasonable", "robust", "clean up", "various", "suitable", "related", "accordingly", "sensible", "something", "sense", "where possible", "if possible", "whatever", "other places", "other files", "others", "the rest", "remaining"],
         Phrase());
 
-    public IEnumerable<Diagnostic> Check(CheckContext context) =>
-        from line in context.Work
-        let match = Vague.In(line.Text)
-        where match is not null
-        select context.At(Problems.VagueWords(match.Value.Trim()), SourceSpan.At(line.Line, match.Index + 1));
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        foreach (var found in Vague.In(context.Prose, context.Work))
+        {
+            yield return context.At(Problems.VagueWords(found.Text), found.Span);
+        }
+    }
 
     [GeneratedRegex(
         @"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?|etc\b\.?|and so (?:on|forth)|and the like|as you see fit|somehow"

@@ -1,4 +1,3 @@
-using System.Text;
 using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
@@ -45,11 +44,13 @@ internal sealed class DraftText
 
     public override string ToString()
     {
-        var length = 0;
-        lines.ForEach(line => length += line.Text.Length + 1);
-        var text = new StringBuilder(length);
-        lines.ForEach(line => text.Append(line.Text).Append('\n'));
-        return text.ToString();
+        var texts = new string[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            texts[i] = lines[i].Text;
+        }
+
+        return string.Join('\n', texts);
     }
 
     private static int RankOf(DraftSection section, int otherwise) => PlanHeadings.PartOf(section.Heading.Text.TrimStart('#')) switch

@@ -14,19 +14,19 @@ internal sealed partial record StepHeading(string Word, string Label, string Tit
             return new(Canonical(named.Groups["word"].Value), LabelOf(named.Groups["id"].Value), Rest(named, title));
         }
 
-        if (Counted().Match(title) is { Success: true } counted)
+        if (title.Contains('第', StringComparison.Ordinal) && Counted().Match(title) is { Success: true } counted)
         {
             return new("Phase", LabelOf(counted.Groups["id"].Value), Rest(counted, title));
         }
 
-        return Lettered().Match(title) is { Success: true } lettered
+        return title.AsSpan().ContainsAnyInRange('0', '9') && Lettered().Match(title) is { Success: true } lettered
             ? new(lettered.Groups["word"].Value switch { "U" => "Unit", "T" => "Task", "M" => "Milestone", "S" => "Step", _ => "Phase" }, LabelOf(lettered.Groups["id"].Value), $"{Rest(lettered, title)} ({lettered.Groups["word"].Value}{lettered.Groups["id"].Value})".TrimStart())
             : null;
     }
 
     // `1. Title`, `1.2 Title`, `3) Title`.
     public static StepHeading? Numbered(string title) =>
-        Number().Match(title) is { Success: true } match ? new("", match.Groups["id"].Value, match.Groups["title"].Value.Trim()) : null;
+        title.AsSpan().ContainsAnyInRange('0', '9') && Number().Match(title) is { Success: true } match ? new("", match.Groups["id"].Value, match.Groups["title"].Value.Trim()) : null;
 
     private static string Rest(Match match, string title) => title[(match.Index + match.Length)..].Trim();
 

@@ -43,8 +43,7 @@ internal static partial class UnitLines
 
     private static StepHeading? Parse(DialectLine line)
     {
-        var match = Bold().Match(line.Body);
-        if (!match.Success || (line.Kind == LineKind.Text && match.Groups["rest"].Value.Length > 80))
+        if (!line.Body.Contains("**", StringComparison.Ordinal) || Bold().Match(line.Body) is not { Success: true } match || (line.Kind == LineKind.Text && match.Groups["rest"].Value.Length > 80))
         {
             return null;
         }

@@ -4,6 +4,7 @@ namespace Foreplan.Plans.Dialects.Lines;
 internal sealed class DialectSection(int level, string title, int start, int bodyStart)
 {
     private readonly List<DialectSection> children = [];
+    private List<DialectSection>? below;
 
     public int Level => level;
 
@@ -22,7 +23,8 @@ internal sealed class DialectSection(int level, string title, int start, int bod
 
     public DialectSection? Parent { get; private set; }
 
-    public IEnumerable<DialectSection> Below => children.SelectMany(child => child.Below.Prepend(child));
+    // All of them in order, worked out when they are first asked for: the tree is whole then.
+    public IReadOnlyList<DialectSection> Below => below ??= Listed();
 
     public IEnumerable<DialectSection> Ancestors
     {
@@ -33,6 +35,18 @@ internal sealed class DialectSection(int level, string title, int start, int bod
                 yield return above;
             }
         }
+    }
+
+    private List<DialectSection> Listed()
+    {
+        List<DialectSection> all = [];
+        foreach (var child in children)
+        {
+            all.Add(child);
+            all.AddRange(child.Below);
+        }
+
+        return all;
     }
 
     // Level 0: the document, whose own lines stand before the first heading.

@@ -91,8 +91,7 @@ internal static partial class CheckLines
     {
         for (var i = block.Start; i < block.End; i++)
         {
-            var run = Run().Match(document.Lines[i].Body);
-            if (!run.Success || document.Lines[i].IsCode)
+            if (document.Lines[i] is { IsCode: true } or { Body: not ['R' or 'r' or '*', ..] } || Run().Match(document.Lines[i].Body) is not { Success: true } run)
             {
                 continue;
             }
@@ -111,7 +110,7 @@ internal static partial class CheckLines
         for (var i = block.Start; i < block.End; i++)
         {
             var line = document.Lines[i];
-            if (line.IsItem && line.Body.Length < 500 && RunStep().Match(line.Body) is { Success: true } run && CommandText.IsCheck(run.Groups[1].Value) && !Fails().IsMatch(line.Body))
+            if (line.IsItem && line.Body.Length < 500 && line.Body.Contains('`', StringComparison.Ordinal) && RunStep().Match(line.Body) is { Success: true } run && CommandText.IsCheck(run.Groups[1].Value) && !Fails().IsMatch(line.Body))
             {
                 Add(phase, new($"- {GateText.Line("", run.Groups[1].Value, "")}", document.Number, line.Number));
             }

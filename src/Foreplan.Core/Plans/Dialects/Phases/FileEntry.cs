@@ -13,7 +13,7 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
     // The files that a line of a list of files begins with; none when it is no such line.
     public static IReadOnlyList<FileEntry> Parse(string text, string usual)
     {
-        var line = Emphasis().Replace(text, "$1").Trim();
+        var line = (text.Contains("**", StringComparison.Ordinal) ? Emphasis().Replace(text, "$1") : text).Trim();
         var lead = Lead().Match(line);
         var isSaid = false;
         if (lead.Success)
@@ -55,7 +55,7 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
 
     // Lines that a range of the path names, for the brief.
     public static string? RangeOf(string text) =>
-        Ranged().Match(text) is { Success: true } match ? match.Value.Trim('`') : null;
+        text.Contains(':', StringComparison.Ordinal) && Ranged().Match(text) is { Success: true } match ? match.Value.Trim('`') : null;
 
     public static string UsualOf(string name) => name.ToLowerInvariant() switch
     {

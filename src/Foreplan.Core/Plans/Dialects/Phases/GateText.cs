@@ -10,6 +10,11 @@ internal static partial class GateText
     // The gate that a line says, and whether it says nothing else: `cmd` → expectation, "Run `cmd`", "Tests pass: `cmd`".
     public static (string? Gate, bool IsWhole) Of(string text)
     {
+        if (!text.Contains('`', StringComparison.Ordinal))
+        {
+            return (null, false);
+        }
+
         var line = Blanks.Collapse(text.Replace("**", "", StringComparison.Ordinal));
         foreach (Match code in Code().Matches(line))
         {
