@@ -61,12 +61,14 @@ internal sealed class Composition : IDisposable
     /// <summary>Lets what a call to a model needs be loaded while other work goes on: the journal, what hides secrets, and the model's client when it is known already.</summary>
     public static void ExpectCall(ModelRef? model)
     {
-        _ = Task.Run(RunJson.Load);
-        _ = Task.Run(static () => Secrets.Replace("No text for a model goes by this; the first one finds it loaded."));
+        // The longest first.
         if (model is not null)
         {
             _ = ModelProviders.WarmAsync(model);
         }
+
+        _ = Task.Run(RunJson.Load);
+        _ = Task.Run(static () => Secrets.Replace("No text for a model goes by this; the first one finds it loaded."));
     }
 
     /// <summary>Lets git list the files of HEAD while other work goes on.</summary>

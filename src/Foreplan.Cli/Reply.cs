@@ -15,7 +15,14 @@ internal sealed record Reply(Outcome Outcome)
     public string? Raw { get; init; }
 
     /// <summary>The command's own fields of the JSON document.</summary>
-    public JsonObject Fields { get; init; } = [];
+    public JsonObject Fields
+    {
+        get => field ??= LateFields?.Invoke() ?? [];
+        init;
+    }
+
+    /// <summary>Makes the fields when the document is asked for, where a person mostly is who asks.</summary>
+    public Func<JsonObject>? LateFields { private get; init; }
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 

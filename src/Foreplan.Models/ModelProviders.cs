@@ -53,6 +53,14 @@ public sealed class ModelProviders(ProviderSettings settings) : IModels, IDispos
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (!clients.IsEmpty)
+        {
+            DisposeClients();
+        }
+    }
+
+    private void DisposeClients()
+    {
         foreach (var client in clients.Values)
         {
             client.Dispose();

@@ -22,6 +22,7 @@ internal static class ChallengeCommand
 
     private static async Task<Reply> RunAsync(App app, string what, ChallengeOptions options, CancellationToken cancel)
     {
+        Composition.ExpectCall(options.Reviewer ?? app.Workflow.Roles.Reviewer.Model);
         if (what.Any(char.IsWhiteSpace) && !Path.Exists(Path.GetFullPath(what, app.Terminal.Folder)))
         {
             app.GoOnWith = $"foreplan challenge {ShellText.Quote(what)}";

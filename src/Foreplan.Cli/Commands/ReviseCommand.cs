@@ -16,6 +16,7 @@ internal static class ReviseCommand
         var verb = new Verb("revise", Stage.Plan, "Has the planner answer your notes, wherever you wrote them: the next version", "foreplan revise", "foreplan revise 1 --budget 0.50") { plan, planner, budget, accept };
         verb.SetAction((parse, cancel) => app.AnswerAsync(parse, async () =>
         {
+            Composition.ExpectCall(parse.GetValue(planner) ?? app.Workflow.Roles.Planner.Model);
             var folder = PlanChoice.Of(app.Workflow, parse.GetValue(plan));
             app.GoOnWith = $"foreplan revise {folder.Handle}";
             return Of(app, await app.Workflow.ReviseAsync(folder, new() { Planner = parse.GetValue(planner), BudgetUsd = parse.GetValue(budget), AcceptRecommended = parse.GetValue(accept) }, cancel));

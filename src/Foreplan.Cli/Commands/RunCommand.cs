@@ -61,6 +61,7 @@ internal static class RunCommand
             return DryRun(app, folder, given.Options);
         }
 
+        Composition.ExpectCall(given.Options.Executor ?? app.Workflow.Roles.Executor.Model);
         app.GoOnWith = $"foreplan run {folder.Handle}";
         if (folder.Read("plan.md") is not null)
         {

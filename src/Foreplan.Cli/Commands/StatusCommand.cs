@@ -18,7 +18,7 @@ internal static class StatusCommand
 
     public static Reply Of(IReadOnlyList<PlanStatus> plans) => new(Outcome.Done)
     {
-        Fields = new() { ["plans"] = new JsonArray([.. plans.Select(plan => (JsonNode)Fields.Of(plan))]) },
+        LateFields = () => new() { ["plans"] = new JsonArray([.. plans.Select(plan => (JsonNode)Fields.Of(plan))]) },
         Show = page =>
         {
             foreach (var plan in plans)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Foreplan.Cli.Output;
 
 /// <summary>What a command talks through: three streams, what they can show, and the process's surroundings.</summary>
@@ -11,7 +13,12 @@ internal sealed record Terminal
 
     public required TextWriter Error { get; init; }
 
-    public required TextReader In { get; init; }
+    /// <summary>The console's by default, which is opened when it is read.</summary>
+    public TextReader In
+    {
+        get => field ?? Console.In;
+        init;
+    }
 
     public required Func<string, string?> Variable { get; init; }
 
@@ -42,9 +49,8 @@ internal sealed record Terminal
         var live = !Console.IsErrorRedirected && kind != "dumb";
         return new()
         {
-            Out = Console.Out,
-            Error = Console.Error,
-            In = Console.In,
+            Out = Writer(Console.OpenStandardOutput, () => Console.Out),
+            Error = Writer(Console.OpenStandardError, () => Console.Error),
             Variable = variable,
             Folder = CurrentFolder(variable),
             IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
@@ -56,6 +62,11 @@ internal sealed record Terminal
             Width = () => live ? Math.Max(40, Console.WindowWidth) : 100,
         };
     }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
+    private static TextWriter Writer(Func<Stream> open, Func<TextWriter> console) =>
+        // The console's own writers first load what is known of the kind of terminal, which is of use to none of ours.
+        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(open(), Console.OutputEncoding, bufferSize: 256) { AutoFlush = true });
 
     // A folder that was deleted under the shell has no path any more; what the shell calls it says which it was.
     private static string CurrentFolder(Func<string, string?> variable)

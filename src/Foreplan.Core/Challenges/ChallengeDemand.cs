@@ -10,5 +10,5 @@ internal static class ChallengeDemand
 {
     /// <summary>Why the plan is still to be challenged; null when it need not be, or was. A challenge of the spec, before there was a plan, is none of the plan.</summary>
     public static TriageReason? Of(IEnumerable<IReadOnlyList<RunEvent>> journals, Plan plan, Spec? spec) =>
-        PlanTriage.Of(plan, spec) is { Level: TriageLevel.PlanAndReview } risky && PastChallenge.In(journals).All(past => past.What != "plan") ? risky.Reasons[0] : null;
+        PastChallenge.In(journals).All(past => past.What != "plan") ? PlanTriage.Risk(plan, spec) : null;
 }

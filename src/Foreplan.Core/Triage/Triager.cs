@@ -7,9 +7,12 @@ namespace Foreplan.Triage;
 /// <summary>Says how much process a task needs: direct, plan, or plan + review, by rules and without a model. What no rule knows is planned.</summary>
 public static class Triager
 {
+    // Those that can ask for plan + review.
+    private static readonly ITriageRule[] Risks = [new UnsureRule(), new ArchitecturesRule(), new SecurityRule(), new DataRule(), new BreakingRule()];
+
     private static readonly ITriageRule[] Rules =
     [
-        new UnsureRule(), new ArchitecturesRule(), new SecurityRule(), new DataRule(), new BreakingRule(),
+        .. Risks,
         new AuthenticationRule(), new ContractRule(), new DependentsRule(), new SectionsRule(), new ThreeFilesRule(), new ComponentsRule(),
         new DocumentationRule(), new FunctionRule(), new BugRule(), new RefactoringRule(), new FewLinesRule(),
     ];
@@ -25,6 +28,10 @@ public static class Triager
     /// <param name="tree">The repository's files; null (the default) when there are none.</param>
     /// <param name="task">What was wanted; empty (the default) when nobody said.</param>
     public static TriageResult OfChanges(IReadOnlyList<TriageChange> changes, ITree? tree = null, string task = "") => Judge(new(task, tree, changes));
+
+    /// <summary>The first reason for plan + review, without the rest of the verdict; null when there is none.</summary>
+    internal static TriageReason? Risk(TriageSubject subject) =>
+        Risks.SelectMany(rule => rule.Find(subject)).FirstOrDefault(reason => reason.Level == TriageLevel.PlanAndReview);
 
     private static TriageResult Judge(TriageSubject subject)
     {

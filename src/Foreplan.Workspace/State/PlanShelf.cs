@@ -80,7 +80,7 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         {
             return [];
         }
-        var names = Numbered().Select(path => (Path: path, Folder: path["plans/".Length..], Parts: PlanName.Of(path["plans/".Length..])));
+        var names = Numbered().Select(path => new Numbering(path, path["plans/".Length..]));
         if (text.All(char.IsAsciiDigit))
         {
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -110,6 +110,11 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         }
         Documents.RefuseLinks(root, folder);
         return path == "." ? "" : path;
+    }
+
+    private sealed record Numbering(string Path, string Folder)
+    {
+        public PlanName Parts { get; } = PlanName.Of(Folder);
     }
 
     private IEnumerable<string> Numbered()

@@ -28,9 +28,7 @@ internal sealed record StateMark
     {
         try
         {
-            // Every command reads it: a document costs a start a tenth of what a serializer does.
-            using var document = JsonDocument.Parse(File.ReadAllBytes(PathIn(folder)));
-            var mark = Of(document.RootElement);
+            var mark = Of(File.ReadAllBytes(PathIn(folder)));
             return mark is not { Foreplan: > Format } newer ? mark : throw new ForeplanException(
                 $"{folder} was written by a newer Foreplan: its format is {newer.Foreplan}, and this one knows {Format}.", "Update Foreplan; nothing there was changed.");
         }
@@ -50,12 +48,31 @@ internal sealed record StateMark
         }
     }
 
-    private static StateMark Of(JsonElement root) => new()
+    // Every command reads it: a reader costs a start a third of what a document does, and a thirtieth of a serializer.
+    private static StateMark Of(byte[] json)
     {
-        Foreplan = root.TryGetProperty("foreplan", out var format) ? format.GetInt32() : Format,
-        Repository = root.TryGetProperty("repository", out var repository) ? repository.GetString() ?? "" : "",
-        Born = root.TryGetProperty("born", out var born) ? born.GetDateTime() : default,
-    };
+        var mark = new StateMark();
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+            {
+                continue;
+            }
+
+            var name = reader.GetString();
+            reader.Read();
+            mark = name switch
+            {
+                "foreplan" => mark with { Foreplan = reader.GetInt32() },
+                "repository" => mark with { Repository = reader.GetString() ?? "" },
+                "born" => mark with { Born = reader.GetDateTime() },
+                _ => mark,
+            };
+        }
+
+        return mark;
+    }
 
     private byte[] ToBytes() => Encoding.UTF8.GetBytes(new JsonObject { ["foreplan"] = Foreplan, ["repository"] = Repository, ["born"] = Born }.ToJsonString());
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Foreplan.Text;
 
 namespace Foreplan.Workspace.State;
@@ -10,8 +11,20 @@ internal static class StateName
 
     public static string Of(string path)
     {
-        var escaped = Uri.EscapeDataString(path).Replace(".", "%2E", StringComparison.Ordinal);
+        var escaped = Escaped(path);
         return escaped.Length == 0 ? OfRoot : escaped.Length > Longest ? $"%{TextHash.Of(path)}" : escaped;
+    }
+
+    // As an address is escaped, and dots too; without the loading of what knows addresses.
+    private static string Escaped(string path)
+    {
+        var name = new StringBuilder(path.Length + 8);
+        foreach (var part in Encoding.UTF8.GetBytes(path))
+        {
+            _ = char.IsAsciiLetterOrDigit((char)part) || part is (byte)'-' or (byte)'_' or (byte)'~' ? name.Append((char)part) : name.Append('%').Append(Convert.ToHexString([part]));
+        }
+
+        return name.ToString();
     }
 
     /// <summary>The path of a name; null when it was too long to be kept.</summary>
