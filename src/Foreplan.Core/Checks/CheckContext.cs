@@ -11,6 +11,7 @@ internal sealed class CheckContext
     private Prose? prose;
     private FileFates? fates;
     private LineSet? work;
+    private List<Gate>? gates;
 
     public CheckContext(Plan plan, Spec? spec, ITree? tree, IProgramLookup? programs, CheckOptions options)
     {
@@ -46,6 +47,9 @@ internal sealed class CheckContext
 
     /// <summary>The lines that say what to do: phases, decisions, edge cases and mitigations.</summary>
     public LineSet Work => work ??= new LineSet().Add(Plan.Phases, phase => phase.Span).Add(Plan.Decisions, decision => decision.Span).Add(Plan.EdgeCases, item => item.Span).Add(Plan.Risks, risk => risk.Span);
+
+    /// <summary>The commands that verify the phases and the whole plan, without those that could not be read.</summary>
+    public IReadOnlyList<Gate> Gates => gates ??= [.. Plan.Phases.SelectMany(phase => phase.Gates).Concat(Plan.DoneWhen).Where(gate => gate.Words.Count > 0)];
 
     /// <summary>The files as they are before a phase starts, as far as the plan tells.</summary>
     public PlannedFiles Before(TreeFiles files, Phase phase) => new(files, Order, Fates, Order.PositionOf(phase));

@@ -22,7 +22,12 @@ internal sealed class PhaseReach
             numbers.Add(phases[at], at);
         }
 
-        needs = [.. phases.Select(phase => phase.DependsOn.Where(byId.ContainsKey).Select(id => numbers[byId[id]]).ToArray())];
+        needs = new int[phases.Count][];
+        for (var at = 0; at < phases.Count; at++)
+        {
+            needs[at] = NeedsOf(phases[at], byId);
+        }
+
         circleOf = new int[phases.Count];
         FindCircles();
         for (var circle = 0; circle < circles.Count; circle++)
@@ -41,18 +46,49 @@ internal sealed class PhaseReach
     // What a circle needs was found before it: each set is made of sets that are there.
     private ulong[] Reached(int circle)
     {
-        var nearest = circles[circle].SelectMany(at => needs[at]).Select(at => circleOf[at]).ToHashSet();
-        var set = nearest.Count == 0 ? [] : new ulong[(nearest.Max() / 64) + 1];
-        foreach (var next in nearest.Where(next => !Has(set, next)))
+        ulong[] set = [];
+        foreach (var at in circles[circle])
         {
-            set[next / 64] |= 1UL << (next % 64);
-            for (var word = 0; next != circle && word < reached[next].Length; word++)
+            foreach (var needed in needs[at])
             {
-                set[word] |= reached[next][word];
+                Reach(ref set, circleOf[needed], circle);
             }
         }
 
         return set;
+    }
+
+    private void Reach(ref ulong[] set, int next, int circle)
+    {
+        if (Has(set, next))
+        {
+            return;
+        }
+
+        if (next / 64 >= set.Length)
+        {
+            Array.Resize(ref set, (next / 64) + 1);
+        }
+
+        set[next / 64] |= 1UL << (next % 64);
+        for (var word = 0; next != circle && word < reached[next].Length; word++)
+        {
+            set[word] |= reached[next][word];
+        }
+    }
+
+    private int[] NeedsOf(Phase phase, IReadOnlyDictionary<int, Phase> byId)
+    {
+        List<int> found = [];
+        foreach (var id in phase.DependsOn)
+        {
+            if (byId.TryGetValue(id, out var needed))
+            {
+                found.Add(numbers[needed]);
+            }
+        }
+
+        return [.. found];
     }
 
     private static bool Has(ulong[] set, int circle) => circle / 64 < set.Length && (set[circle / 64] & (1UL << (circle % 64))) != 0;

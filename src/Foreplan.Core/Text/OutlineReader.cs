@@ -87,6 +87,7 @@ internal static class OutlineReader
         builder.InlineParsers.TryRemove<LinkInlineParser>();
         builder.InlineParsers.TryRemove<EmphasisInlineParser>();
         builder.InlineParsers.TryRemove<HtmlEntityParser>();
+        builder.InlineParsers.TryRemove<LineBreakInlineParser>();
         return builder.Build();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Foreplan.Tools;
 
 /// <summary>A path that a model wrote, brought to the one form that trees use: relative, with <c>/</c>, no <c>.</c> and no <c>..</c>.</summary>
@@ -35,7 +37,7 @@ public static class TreePath
     /// <summary>True when a folder's or file's name is <c>.git</c> on some file system: other case, short name, trailing dots, streams, ignorable characters.</summary>
     internal static bool IsGit(string part)
     {
-        var name = new string([.. part.Where(character => !IsIgnorable(character))]);
+        var name = Ascii.IsValid(part) ? part : new string([.. part.Where(character => !IsIgnorable(character))]);
         var stream = name.IndexOf(':', StringComparison.Ordinal);
         name = (stream < 0 ? name : name[..stream]).TrimEnd('.', ' ');
         return name.Equals(".git", StringComparison.OrdinalIgnoreCase)

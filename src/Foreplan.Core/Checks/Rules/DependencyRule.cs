@@ -9,7 +9,7 @@ internal sealed class DependencyRule : IPlanRule
     {
         var phases = context.Plan.Phases;
         var ids = context.Order.Ids;
-        foreach (var twice in phases.GroupBy(phase => $"{phase.Id}", StringComparer.Ordinal).Where(group => !group.Any(phase => context.IsReportedAt(phase.Span.Line))).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>())
+        foreach (var twice in ids.Count == phases.Count ? [] : phases.GroupBy(phase => $"{phase.Id}", StringComparer.Ordinal).Where(group => !group.Any(phase => context.IsReportedAt(phase.Span.Line))).Select(group => group.ElementAtOrDefault(1)).OfType<Phase>())
         {
             yield return context.At(Problems.PhaseNumberTwice(twice.Id), twice.Span);
         }

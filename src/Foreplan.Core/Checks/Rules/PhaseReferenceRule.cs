@@ -14,7 +14,7 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
             yield break;
         }
 
-        foreach (var item in Prose(context.Plan))
+        foreach (var item in Prose(context.Plan).Where(item => item.Text.Contains("Phase ", StringComparison.Ordinal)))
         {
             foreach (Match match in Reference().Matches(item.Text))
             {

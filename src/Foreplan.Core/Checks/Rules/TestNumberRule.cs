@@ -8,6 +8,11 @@ internal sealed class TestNumberRule : IPlanRule
 {
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
+        if (context.Gates.All(gate => gate.AtLeastTests is null))
+        {
+            yield break;
+        }
+
         var files = context.Files ?? new TreeFiles(new NoFiles());
         foreach (var gate in CommandRule.InPlace(context, files).Where(gate => gate.Gate.AtLeastTests is not null))
         {

@@ -9,16 +9,16 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
 {
     // A plan over one original has its places there; over several it stays a plan over our text, and only its findings name the originals.
     public Plan Of(Plan plan) => documents.Count > 1
-        ? plan with { Diagnostics = [.. plan.Diagnostics.Select(Of)] }
+        ? plan with { Diagnostics = Each(plan.Diagnostics, Of) }
         : plan with
         {
             Source = documents[0].Source,
             Context = Of(plan.Context),
-            Questions = [.. plan.Questions.Select(question => question with { Span = Of(question.Span) })],
-            Decisions = [.. plan.Decisions.Select(decision => decision with { Span = Of(decision.Span) })],
-            Phases = [.. plan.Phases.Select(Of)],
+            Questions = Each(plan.Questions, question => question with { Span = Of(question.Span) }),
+            Decisions = Each(plan.Decisions, decision => decision with { Span = Of(decision.Span) }),
+            Phases = Each(plan.Phases, Of),
             EdgeCases = Of(plan.EdgeCases),
-            Risks = [.. plan.Risks.Select(risk => risk with { Span = Of(risk.Span) })],
+            Risks = Each(plan.Risks, risk => risk with { Span = Of(risk.Span) }),
             OutOfScope = Of(plan.OutOfScope),
             StopIf = Of(plan.StopIf),
             DoneWhen = Of(plan.DoneWhen),
@@ -27,12 +27,12 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
             Mentions = Of([.. plan.Mentions.Where(file => file.Span.Line > lines.Count || lines[file.Span.Line - 1].Line > 0)]),
             Sections = Of(plan.Sections),
             MarkedNotes = OfNotes(plan.MarkedNotes),
-            Diagnostics = [.. plan.Diagnostics.Select(Of)],
+            Diagnostics = Each(plan.Diagnostics, Of),
         };
 
     private Phase Of(Phase phase) => phase with
     {
-        Files = [.. phase.Files.Select(file => file with { Span = Of(file.Span) })],
+        Files = Each(phase.Files, file => file with { Span = Of(file.Span) }),
         Read = Of(phase.Read),
         Excerpts = Of(phase.Excerpts),
         Steps = Of(phase.Steps),
@@ -42,15 +42,27 @@ internal sealed class PlanRemap(IReadOnlyList<DialectDocument> documents, IReadO
         Span = Of(phase.Span),
     };
 
-    private IReadOnlyList<PlanItem> Of(IReadOnlyList<PlanItem> items) => [.. items.Select(item => item with { Span = Of(item.Span) })];
+    private PlanItem[] Of(IReadOnlyList<PlanItem> items) => Each(items, item => item with { Span = Of(item.Span) });
 
-    private IReadOnlyList<FileRange> Of(IReadOnlyList<FileRange> files) => [.. files.Select(file => file with { Span = Of(file.Span) })];
+    private FileRange[] Of(IReadOnlyList<FileRange> files) => Each(files, file => file with { Span = Of(file.Span) });
 
-    private IReadOnlyList<Excerpt> Of(IReadOnlyList<Excerpt> excerpts) => [.. excerpts.Select(excerpt => excerpt with { Span = Of(excerpt.Span) })];
+    private Excerpt[] Of(IReadOnlyList<Excerpt> excerpts) => Each(excerpts, excerpt => excerpt with { Span = Of(excerpt.Span) });
 
-    private IReadOnlyList<Gate> Of(IReadOnlyList<Gate> gates) => [.. gates.Select(gate => gate with { Span = Of(gate.Span) })];
+    private Gate[] Of(IReadOnlyList<Gate> gates) => Each(gates, gate => gate with { Span = Of(gate.Span) });
 
-    private IReadOnlyList<Section> Of(IReadOnlyList<Section> sections) => [.. sections.Select(section => section with { Span = Of(section.Span) })];
+    private Section[] Of(IReadOnlyList<Section> sections) => Each(sections, section => section with { Span = Of(section.Span) });
+
+    private static T[] Each<T>(IReadOnlyList<T> items, Func<T, T> map)
+        where T : class
+    {
+        var mapped = new T[items.Count];
+        for (var i = 0; i < mapped.Length; i++)
+        {
+            mapped[i] = map(items[i]);
+        }
+
+        return mapped;
+    }
 
     private SourceSpan[] OfNotes(IReadOnlyList<SourceSpan> notes)
     {

@@ -12,7 +12,7 @@ internal static partial class RequirementList
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (var line in document.Lines)
         {
-            if (line is { IsItem: true, IsOrdered: false, Indent: 0 } && Numbered().Match(line.Body) is { Success: true } match && ids.Add(match.Groups["id"].Value))
+            if (line is { IsItem: true, IsOrdered: false, Indent: 0, Body: ['R' or '*', ..] } && Numbered().Match(line.Body) is { Success: true } match && ids.Add(match.Groups["id"].Value))
             {
                 found.Add($"- **{match.Groups["id"].Value}**: {match.Groups["text"].Value.Trim()}");
             }

@@ -15,11 +15,10 @@ internal sealed class ReachRule : IPlanRule
     private static readonly string[] SystemFolders = ["/etc", "/usr", "/var", "/home", "/root", "/opt", "/srv", "/mnt", "/sys", "/boot", "/Users", "/Library", "/System", "/private", "/bin", "/sbin", "/lib"];
 
     public IEnumerable<Diagnostic> Check(CheckContext context) =>
-        context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen).Where(gate => gate.Words.Count > 0)
-            .SelectMany(gate => Pieces(gate)
-                .SelectMany(piece => Judge(piece, context.Plan.Network))
-                .DistinctBy(found => found.Id)
-                .Select(found => context.At(found, gate.Span)));
+        context.Gates.SelectMany(gate => Pieces(gate)
+            .SelectMany(piece => Judge(piece, context.Plan.Network))
+            .DistinctBy(found => found.Id)
+            .Select(found => context.At(found, gate.Span)));
 
     // What the shell's own words hide is still looked at word by word.
     private static IEnumerable<Gate> Pieces(Gate gate)

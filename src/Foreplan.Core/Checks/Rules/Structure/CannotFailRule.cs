@@ -10,12 +10,16 @@ internal sealed partial class CannotFailRule : IPlanRule
 {
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "--version", "--help", "-V", "-h", "--info" };
 
-    public IEnumerable<Diagnostic> Check(CheckContext context) =>
-        from gate in context.Plan.Phases.SelectMany(phase => phase.Gates).Concat(context.Plan.DoneWhen)
-        where gate.Words.Count > 0 && gate is { ExitCode: 0 }
-        let found = Judge(gate)
-        where found is not null
-        select context.At(found, gate.Span);
+    public IEnumerable<Diagnostic> Check(CheckContext context)
+    {
+        foreach (var gate in context.Gates)
+        {
+            if (gate is { ExitCode: 0 } && Judge(gate) is { } found)
+            {
+                yield return context.At(found, gate.Span);
+            }
+        }
+    }
 
     private static Diagnostic? Judge(Gate gate)
     {

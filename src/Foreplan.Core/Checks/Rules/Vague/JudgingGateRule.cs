@@ -15,9 +15,12 @@ internal sealed partial class JudgingGateRule : IPlanRule
         var lines = new LineSet().Add(plan.Phases.SelectMany(phase => phase.HandChecks), check => SourceSpan.At(check.Span.Line))
             .Add(plan.Phases.SelectMany(phase => phase.Gates).Concat(plan.DoneWhen), gate => SourceSpan.At(gate.Span.Line))
             .Add(plan.Diagnostics.Where(found => found.Id == "PL025"), found => SourceSpan.At(found.Line ?? 0));
-        foreach (var found in Judging.In(context.Prose, lines))
+        for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
-            yield return context.At(Problems.GateJudges(found.Text), found.Span);
+            if (lines.Contains(at + 1) && Judging.In(context.Prose.Lines[at]) is { } match)
+            {
+                yield return context.At(Problems.GateJudges(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
+            }
         }
     }
 

@@ -70,14 +70,14 @@ internal sealed class DraftText
     {
         Gap();
         lines.Add(section.Heading);
-        lines.AddRange(Trimmed(section.Lines));
+        Trimmed(section.Lines);
     }
 
     private void Phase(DraftPhase phase)
     {
         Gap();
         lines.Add(phase.Title with { Text = $"### Phase {phase.Id}: {phase.Title.Text}".TrimEnd(':', ' ') });
-        lines.AddRange(Trimmed(phase.Intent));
+        Trimmed(phase.Intent);
         Block([.. PhaseFieldLines.Of(phase)]);
         Part("Steps", phase.Steps);
         Part("Verify", phase.Gates);
@@ -95,11 +95,10 @@ internal sealed class DraftText
 
     private void Block(IReadOnlyList<DraftLine> block)
     {
-        var trimmed = Trimmed(block);
-        if (trimmed.Count > 0)
+        if (block.Any(line => !string.IsNullOrWhiteSpace(line.Text)))
         {
             Gap();
-            lines.AddRange(trimmed);
+            Trimmed(block);
         }
     }
 
@@ -111,15 +110,24 @@ internal sealed class DraftText
         }
     }
 
-    private static List<DraftLine> Trimmed(IReadOnlyList<DraftLine> block)
+    // Without blank lines at its ends.
+    private void Trimmed(IReadOnlyList<DraftLine> block)
     {
-        var list = block.SkipWhile(line => string.IsNullOrWhiteSpace(line.Text)).ToList();
-        while (list.Count > 0 && string.IsNullOrWhiteSpace(list[^1].Text))
+        var (first, end) = (0, block.Count);
+        while (first < end && string.IsNullOrWhiteSpace(block[first].Text))
         {
-            list.RemoveAt(list.Count - 1);
+            first++;
         }
 
-        return list;
+        while (end > first && string.IsNullOrWhiteSpace(block[end - 1].Text))
+        {
+            end--;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            lines.Add(block[i]);
+        }
     }
 
     private sealed record Ranked(int Rank, DraftSection Section);

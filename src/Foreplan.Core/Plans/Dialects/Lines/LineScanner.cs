@@ -99,18 +99,18 @@ internal sealed class LineScanner(string[] lines)
 
         var parent = ContainerOf(indent);
         var isSibling = items.Count > 0 && parent < items[^1];
-        if (indent - parent >= 4 || (paragraph >= 0 && items.Count == 0 && (marker == body.Length || (marker > 1 && body[..marker] is not ("1." or "1)")))))
+        if (indent - parent >= 4 || (paragraph >= 0 && items.Count == 0 && (marker == body.Length || (marker > 1 && body.AsSpan(0, marker) is not ("1." or "1)")))))
         {
             return null;
         }
 
-        if (paragraph >= 0 && items.Count > 0 && !isSibling && marker > 1 && body[..marker] is not ("1." or "1)"))
+        if (paragraph >= 0 && items.Count > 0 && !isSibling && marker > 1 && body.AsSpan(0, marker) is not ("1." or "1)"))
         {
             return null;
         }
 
         Close(indent);
-        var text = body[marker..].TrimStart();
+        var text = body.AsSpan(marker).TrimStart();
         var gap = body.Length - marker - text.Length;
         var content = indent + marker + (text.Length == 0 || gap > 4 ? 1 : gap);
         items.Add(content);
@@ -118,9 +118,9 @@ internal sealed class LineScanner(string[] lines)
         var box = LineMarks.TaskBox(text);
         // A fence may begin on the item's own line.
         fence = LineMarks.Fence(text) is { Count: > 0 } mark ? (mark.Mark, mark.Count, content) : default;
-        return new(i + 1, line, LineKind.Item, indent, box is { } done ? text[done.Length..] : text)
+        return new(i + 1, line, LineKind.Item, indent, (box is { } done ? text[done.Length..] : text).ToString())
         {
-            Marker = body[..marker],
+            Marker = marker > 1 ? body[..marker] : body[0] switch { '-' => "-", '*' => "*", _ => "+" },
             ContentIndent = content,
             Done = box?.Done,
         };

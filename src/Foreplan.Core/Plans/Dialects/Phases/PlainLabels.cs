@@ -7,8 +7,7 @@ internal static partial class PlainLabels
 {
     public static string Of(string line)
     {
-        var match = Label().Match(line);
-        if (!match.Success || FieldLabel.Parse(line[match.Groups["lead"].Length..].TrimStart()) is not { } label)
+        if (line.AsSpan().IndexOfAny(':', '：') < 0 || Label().Match(line) is not { Success: true } match || FieldLabel.Parse(line[match.Groups["lead"].Length..].TrimStart()) is not { } label)
         {
             return line;
         }
