@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Foreplan.EndToEnd.Tests;
 
-/// <summary>The README's first command, which leaves its sample; that it leaves nothing without being asked is seen where the packed tool runs.</summary>
+/// <summary>The README's first command.</summary>
 public sealed class DemoTests : IDisposable
 {
 #if DEBUG
@@ -52,6 +52,22 @@ public sealed class DemoTests : IDisposable
         (await Foreplan(kept, "lock", "1", "--yes", "--sandbox", "none")).Is(Outcome.Done);
     }
 
+    [Fact]
+    public async Task A_demo_that_is_stopped_leaves_nothing()
+    {
+        using var stopped = new Started(In(temp, "stopped", "setsid", [.. Built.Program, "demo"]));
+        while (!HasRun(Path.Combine(temp, "stopped", "tmp")))
+        {
+            Assert.False(stopped.IsOver, "It ended by itself.");
+            await Task.Delay(100);
+        }
+
+        stopped.Interrupt(group: true);
+        (await stopped.EndAsync()).Is(Outcome.Cancelled);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(temp, "stopped", "tmp"), "foreplan*"));
+        Assert.False(Directory.Exists(Path.Combine(temp, "stopped", "state")), "It left a state folder.");
+    }
+
     public void Dispose()
     {
         using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", temp]));
@@ -68,6 +84,8 @@ public sealed class DemoTests : IDisposable
 
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie in the repository.");
     }
+
+    private static bool HasRun(string folder) => Directory.EnumerateFiles(folder, "*-run-*.journal", SearchOption.AllDirectories).Any();
 
     private async Task<Ended> Foreplan(string folder, params string[] arguments)
     {

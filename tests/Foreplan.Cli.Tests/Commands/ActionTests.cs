@@ -235,7 +235,7 @@ public sealed partial class ActionTests
         {
             ["plans"] = "plans",
             ["base"] = @base.Length == 0 ? "" : desk.Git("rev-parse", @base),
-            ["command"] = $"dotnet {typeof(App).Assembly.Location}",
+            ["command"] = string.Join(' ', Foreplan.Tests.Built.Program),
         };
         return [.. Steps(Yaml(File.ReadAllText(At("action.yml")))).Where(step => IsRun(step, inputs)).Select(step => Bash(step, inputs, clone, desk.Temp))];
     }
