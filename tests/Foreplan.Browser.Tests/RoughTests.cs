@@ -220,6 +220,33 @@ public sealed class RoughTests
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task The_next_note_keeps_the_focus_while_the_one_before_is_drawn()
+    {
+        await using var visit = await Visit.BeginAsync(StandTexts.Answered);
+        var page = await visit.OpenAsync();
+        await page.Locator(".plan h1").WaitForAsync();
+        TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/api/view?*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("n");
+        await page.Locator(".draft textarea").FillAsync("one");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
+        visit.Put($"{Visit.Folder}/plan.md", StandTexts.Answered.Replace("# Plan: Add a greeting", "# Plan: Greet differently", StringComparison.Ordinal));
+        await page.Keyboard.PressAsync("n");
+        await page.Locator(".draft textarea").FillAsync("two");
+        held.SetResult();
+        await Expect(page.Locator(".plan h1")).ToHaveTextAsync("Plan: Greet differently");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(2);
+        Assert.Empty(visit.Complaints);
+    }
+
     private static async Task AddAsync(IPage page, string words, string text, string inside)
     {
         await page.Locator(".plan h1").WaitForAsync();

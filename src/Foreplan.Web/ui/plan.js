@@ -61,9 +61,10 @@ export function draw(view) {
   busy(view.work);
   drafts(view);
   statuses(view);
-  const written = view.notes && document.activeElement === document.body ? document.getElementById(`note-${notes.takeWritten()}`) : null;
-  if (written) return written.focus({ preventScroll: true });
-  if (!active || document.activeElement === active) return;
+  const written = view.notes ? document.getElementById(`note-${notes.takeWritten()}`) : null;
+  // The card of what was just written, unless the person is at something else by now.
+  if (!active) return document.activeElement === document.body ? written?.focus({ preventScroll: true }) : undefined;
+  if (document.activeElement === active) return;
   const next = active.isConnected ? active : (holder && document.getElementById(holder)) || near;
   next?.focus({ preventScroll: true });
 }
