@@ -58,7 +58,7 @@ internal sealed class Composition : IDisposable
     /// <summary>What the providers know of this machine.</summary>
     public ProviderSettings Providers => Surroundings.Providers;
 
-    /// <summary>Lets what a call to a model needs be loaded while other work goes on: the journal, what hides secrets, and the model's client when it is known already.</summary>
+    /// <summary>Lets what a call to a model needs be loaded while other work goes on: what hides secrets, and the model's client when it is known already.</summary>
     public static void ExpectCall(ModelRef? model)
     {
         // The longest first.
@@ -67,7 +67,6 @@ internal sealed class Composition : IDisposable
             _ = ModelProviders.WarmAsync(model);
         }
 
-        _ = Task.Run(RunJson.Load);
         _ = Task.Run(static () => Secrets.Replace("No text for a model goes by this; the first one finds it loaded."));
     }
 

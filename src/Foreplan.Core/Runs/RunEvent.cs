@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Foreplan.Challenges;
 using Foreplan.Costs;
 using Foreplan.Notes;
@@ -7,32 +6,6 @@ using Foreplan.Roles;
 namespace Foreplan.Runs;
 
 /// <summary>Everything that can stand in a journal; made for pattern matching.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
-[JsonDerivedType(typeof(Started), "started")]
-[JsonDerivedType(typeof(Resumed), "resumed")]
-[JsonDerivedType(typeof(Noted), "noted")]
-[JsonDerivedType(typeof(ConversationStarted), "conversation.started")]
-[JsonDerivedType(typeof(CallSent), "call.sent")]
-[JsonDerivedType(typeof(CallAnswered), "call.answered")]
-[JsonDerivedType(typeof(CallFailed), "call.failed")]
-[JsonDerivedType(typeof(ToolStarted), "tool.started")]
-[JsonDerivedType(typeof(ToolFinished), "tool.finished")]
-[JsonDerivedType(typeof(QuestionAsked), "question.asked")]
-[JsonDerivedType(typeof(DocumentAccepted), "document.accepted")]
-[JsonDerivedType(typeof(NotesSent), "notes.sent")]
-[JsonDerivedType(typeof(NotesAnswered), "notes.answered")]
-[JsonDerivedType(typeof(PointsMade), "points.made")]
-[JsonDerivedType(typeof(CommandsStarted), "commands.started")]
-[JsonDerivedType(typeof(CommandsFinished), "commands.finished")]
-[JsonDerivedType(typeof(PhaseStarted), "phase.started")]
-[JsonDerivedType(typeof(AttemptFailed), "attempt.failed")]
-[JsonDerivedType(typeof(PhaseCommitted), "phase.committed")]
-[JsonDerivedType(typeof(PhaseBlocked), "phase.blocked")]
-[JsonDerivedType(typeof(Published), "published")]
-[JsonDerivedType(typeof(Paused), "paused")]
-[JsonDerivedType(typeof(ReviewFinished), "review.finished")]
-[JsonDerivedType(typeof(Finished), "finished")]
-[JsonDerivedType(typeof(Undone), "undone")]
 public abstract record RunEvent
 {
     private RunEvent()
@@ -40,7 +13,6 @@ public abstract record RunEvent
     }
 
     /// <summary>The number in the journal, from 1; set when recorded.</summary>
-    [JsonPropertyName("s")]
     public long Seq { get; init; }
 
     /// <summary>When it was recorded, UTC; set when recorded.</summary>

@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Foreplan.Runs;
-
-[JsonSerializable(typeof(RunEvent))]
-internal sealed partial class RunJsonContext : JsonSerializerContext;
