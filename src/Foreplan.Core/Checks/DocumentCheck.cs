@@ -26,12 +26,15 @@ public static class DocumentCheck
         }
 
         var read = PlanDialects.Read(source);
-        var plan = read.Dialect == "markdown" && ForeignWeight.IsShallow(read.Plan) ? PlanReader.Read(source) : read.Plan;
+        var plan = read.Dialect == "markdown" && !IsNamed(source.Path, "README.md") && ForeignWeight.IsShallow(read.Plan) ? PlanReader.Read(source) : read.Plan;
         var isOwn = read.IsOwn || (plan != read.Plan && plan.Sections.Count < FewestSections);
         plan = isOwn ? plan : read.Plan;
         var found = PlanCheck.Run(plan, spec is null ? null : SpecReader.Read(spec), tree, programs, options with { IsOwnFormat = isOwn });
         return new() { Path = source.Path, Dialect = read.Dialect, Plan = plan, Diagnostics = found };
     }
 
-    private static bool IsSpec(string path) => path[(path.LastIndexOf('/') + 1)..].Equals("spec.md", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSpec(string path) => IsNamed(path, "spec.md");
+
+    // A README tells about plans, as the index of a folder of them does.
+    private static bool IsNamed(string path, string name) => path[(path.LastIndexOf('/') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase);
 }

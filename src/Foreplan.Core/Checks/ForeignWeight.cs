@@ -32,7 +32,7 @@ internal static class ForeignWeight
             .Select(diagnostic => diagnostic.Severity == Severity.Error && Ours.Contains(diagnostic.Id) ? diagnostic with { Severity = Severity.Warning } : diagnostic);
     }
 
-    /// <summary>True for a text that names neither a file nor a command.</summary>
+    /// <summary>True for a text in one piece that names neither a file nor a command.</summary>
     public static bool IsShallow(Plan plan) =>
-        plan.Mentions.Count == 0 && plan.DoneWhen.All(gate => gate.Words.Count == 0) && plan.Phases.All(phase => phase.Files.Count == 0 && phase.Gates.Count == 0);
+        plan.Phases.Count < 2 && plan.Mentions.Count == 0 && plan.DoneWhen.All(gate => gate.Words.Count == 0) && plan.Phases.All(phase => phase.Files.Count == 0 && phase.Gates.Count == 0);
 }

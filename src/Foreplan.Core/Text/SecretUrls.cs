@@ -24,13 +24,20 @@ internal static class SecretUrls
             info = end < 0 ? info : info[..end];
             var host = info.LastIndexOf('@');
             var colon = host < 0 ? -1 : info[..host].IndexOf(':');
-            if (colon >= 0 && !IsPlaceholder(info[(colon + 1)..host]))
+            if (colon >= 0 && !IsPlaceholder(info[(colon + 1)..host]) && !IsExample(info[..colon], info[(colon + 1)..host], info[(host + 1)..]))
             {
                 found.Add(new(from + colon + 1, host - colon - 1, "password"));
             }
         }
 
         return found;
+    }
+
+    // `postgres:postgres@localhost`, which images and guides come with; a host that is reserved for examples.
+    private static bool IsExample(ReadOnlySpan<char> user, ReadOnlySpan<char> password, ReadOnlySpan<char> host)
+    {
+        var name = host.IndexOf(':') is >= 0 and var port ? host[..port] : host;
+        return user.Equals(password, StringComparison.OrdinalIgnoreCase) || name is "example.com" or "example.org" or "example.net" || name.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<char> password) =>

@@ -55,6 +55,32 @@ public sealed partial class DocumentCheckTests
     }
 
     [Fact]
+    public void A_plan_in_several_phases_is_not_said_to_have_none()
+    {
+        var judged = Judge(SourceText.From("a.md", "# Aktionsplan\n\n**Phase 0 – Setup**\n- [ ] Ordner festlegen\n\n**Phase 1 – Analyse**\n- [ ] Lücken bestätigen\n"));
+        Assert.Equal((0, 2), (judged.Errors, judged.Plan!.Phases.Count));
+    }
+
+    [Fact]
+    public void The_index_of_a_folder_of_plans_is_no_plan() =>
+        Assert.Equal(0, Judge(SourceText.From("plans/README.md", "# Plans\n\n## Recommended execution order\n\n1. **001** — adds the token.\n2. **004** — uses it.\n")).Errors);
+
+    [Theory]
+    [InlineData("- **Status**: TODO", 0)]
+    [InlineData("- **Owner**: TODO", 1)]
+    public void A_status_is_no_placeholder(string line, int found) =>
+        Assert.Equal(found, Judge(SourceText.From("a.md", $"# Tasks\n\n## Phase 1: One\n\n{line}\n\n- [ ] Write `src/a.ts`\n")).Diagnostics.Count(one => one.Id == "PL140"));
+
+    [Theory]
+    [InlineData("Nothing overrides `cd` or hacks; override all or hack your shell prompt.")]
+    [InlineData("Admins bypass all validation rules.")]
+    [InlineData("`--yes` bypasses any confirmation prompts; bypass any confirmation prompts in CI.")]
+    [InlineData("The database is at postgres://postgres:postgres@localhost:5432/app.")]
+    [InlineData("Try it with http://abc:xyz@example.com/.")]
+    public void What_a_careful_plan_may_say_is_no_error(string text) =>
+        Assert.Equal(0, Judge(SourceText.From("a.md", $"# Tasks\n\n## Phase 1: One\n\n{text}\n\n- [ ] Write `src/a.ts`\n")).Errors);
+
+    [Fact]
     public void What_a_dialect_lacks_is_said_once_and_is_no_error()
     {
         var judged = Judge(DialectExamples.All["phases"]);

@@ -1,3 +1,4 @@
+using Foreplan.Plans.Dialects.Finding;
 using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Text;
 
@@ -28,6 +29,9 @@ internal sealed class DialectDocument
     public string? Closing { get; }
 
     public DialectSection Root { get; }
+
+    // Its headings that are files.
+    public FileHeadings Files => field ??= new(Root);
 
     // The file's name in lower case.
     public string Name => Source.Path[(Source.Path.LastIndexOf('/') + 1)..].ToLowerInvariant();

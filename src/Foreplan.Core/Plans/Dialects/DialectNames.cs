@@ -14,6 +14,7 @@ internal static class DialectNames
             || signs.HasAny("requirements traceability", "requirements mapping", "components and interfaces")),
         ("ce-plan", signs => signs.HasAny("implementation units", "requirements trace", "goal capsule", "product contract", "key technical decisions") || signs.Says("artifact_contract:")),
         ("execplan", signs => signs.Of("purpose / big picture", "surprises and discoveries", "decision log", "outcomes and retrospective", "context and orientation", "plan of work", "concrete steps", "idempotence and recovery") > 1),
+        ("antigravity", signs => signs.HasFileHeadings),
         ("openspec", signs => signs.Deltas > 0 || (signs.HasAny("why") && signs.HasAny("what changes", "impact")) || signs.DecimalBoxes > 0 || signs.Of("goals / non-goals", "decisions", "risks / trade-offs", "migration plan") > 2),
         ("conductor", signs => signs.Boxes > 0 && signs.Phases > 0 && (signs.Title.StartsWith("Implementation Plan", StringComparison.OrdinalIgnoreCase) || signs.Says("[checkpoint:") || signs.Says("Conductor"))),
         ("humanlayer", signs => signs.HasAny("what we're not doing", "desired end state", "current state analysis") && signs.Phases > 0),

@@ -56,6 +56,9 @@ internal sealed partial class DialectSigns
     // `_Requirements: 1.1_`
     public int RequirementLines { get; private set; }
 
+    // `#### [MODIFY] [name](file:///…)`
+    public bool HasFileHeadings => document.Files.Count > 0;
+
     public bool HasAny(params ReadOnlySpan<string> names) => Of(names) > 0;
 
     public int Of(params ReadOnlySpan<string> names)

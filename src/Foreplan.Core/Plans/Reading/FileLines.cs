@@ -16,12 +16,22 @@ internal static partial class FileLines
             "files to delete" or "delete" => ChangeKind.Delete,
             _ => ChangeKind.Edit,
         };
-        var inline = SplitList(field.Value).Select(text => new PlacedText(text, field.Span));
-        var bullets = field.Items.SelectMany(item => SplitList(item.HeadLine).Select(text => new PlacedText(text, item.Span with { Column = item.HeadSpan.Column })));
+        var inline = Entries(field.Value).Select(text => new PlacedText(text, field.Span));
+        var bullets = field.Items.SelectMany(item => Entries(item.HeadLine).Select(text => new PlacedText(text, item.Span with { Column = item.HeadSpan.Column })));
         return inline.Concat(bullets).Select(line => Parse(line.Text, usual, line.Span, log)).OfType<FileChange>();
     }
 
-    // At commas that stand outside code, brackets and braces, when a path follows.
+    // What stands behind a comma and names no path goes on about the path before.
+    private static IEnumerable<string> Entries(string text) =>
+        SplitList(text).Select(part => And().Replace(part, "")).Where((part, index) => index == 0 || BeginsWithPath(part));
+
+    private static bool BeginsWithPath(string part)
+    {
+        var text = Lead().Replace(Bold().Replace(part, "$1").Trim(), "");
+        return text is ['`', ..] || (Word().Match(text).Value.TrimEnd(':', '.', ';') is { Length: > 0 } word && (PathText.IsPathLike(word) || PathText.IsBareName(word)));
+    }
+
+    // At commas that stand outside code, brackets and braces.
     public static IEnumerable<string> SplitList(string text)
     {
         var depth = 0;
@@ -102,6 +112,9 @@ internal static partial class FileLines
 
     [GeneratedRegex(@"^(new|create|add|edit|modify|update|change|delete|remove|test)\s*:\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
+
+    [GeneratedRegex(@"^and\s+(?=`)", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
 
     [GeneratedRegex(@"^\*\*([^*]+)\*\*")]
     private static partial Regex Bold();

@@ -15,6 +15,7 @@ public sealed class DialectExamplesTests
         { "ce-plan", ["Measure", "Write"] },
         { "task-master", ["Add the table", "Read the table"] },
         { "codex", ["Rename the flag"] },
+        { "antigravity", ["Writer", "Rotation"] },
         { "phases", ["Database", "API"] },
         { "markdown", ["Move the cache"] },
     };

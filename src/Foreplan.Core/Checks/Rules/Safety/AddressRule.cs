@@ -49,7 +49,7 @@ internal sealed partial class AddressRule : IPlanRule
     private static string Short(string text) => text.Trim() is { Length: > 60 } long_ ? long_[..60] + "…" : text.Trim();
 
     [GeneratedRegex(
-        @"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|prompts?|rules?|guidelines?|directions?|constraints? you)\b"
+        @"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|(?<!\b(?:shell|bash|zsh|terminal|command|confirmation|password|login|sudo|overwrite|install(?:er|ation)?|cli|permission|user)\s)prompts?|(?<!\b(?:lint(?:er|ing)?|eslint|validation|style|format(?:ting)?|routing|firewall|css|build|branch|access)\s)rules?|guidelines?|directions?|constraints? you)\b"
         + @"|<\|(?:im_start|im_end|system|endoftext)\|>|\[/?INST\]|</?(?:system|instructions)>|\b(?:do not|don't|never) (?:tell|inform|mention (?:this|it) to|show (?:this|it) to|alert) the (?:user|person|human|reviewer|developer)\b|\bwithout (?:telling|informing|asking) the (?:user|human|person|reviewer)\b"
         + @"|\b(?:new|updated|real|actual) (?:system )?instructions?\s*:|\byou are now (?:in|a|an|the|allowed|free)\b|\breveal (?:your|the) (?:system )?prompt\b",
         RegexOptions.IgnoreCase)]

@@ -95,7 +95,7 @@ internal static partial class PhaseLabels
     [GeneratedRegex(@"^\d+\.\s+(?:\[[ x]\]\s+)?(?:\*\*)?(T\d{2,4}|\d{1,3}\.\d{1,3})\b")]
     private static partial Regex TaskId();
 
-    [GeneratedRegex(@"\((?:depends on|requires|after|blocked by)\s+([^()]{1,200})\)|_Depends(?: on)?:\s*([^_]{1,200})_", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\((?:depends on|requires|after|blocked by):?\s+([^()]{1,200})\)|_Depend(?:s(?: on)?|ency|encies):\s*([^_]{1,200})_", RegexOptions.IgnoreCase)]
     private static partial Regex DependsOn();
 
     [GeneratedRegex(@"\bT\d{2,4}\b|\b\d{1,3}\.\d{1,3}\b|(?<![\w./-])(?:[UMTP]-?)?0*(?<label>\d{1,4}[a-z]?|(?<=(?:Phase|Task|Unit|Step|Milestone)\s)[A-Z])(?:\s*[-–]\s*(?<to>\d{1,4}))?(?![\w./])", RegexOptions.IgnoreCase)]

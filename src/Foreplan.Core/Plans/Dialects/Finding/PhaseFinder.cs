@@ -17,6 +17,7 @@ internal static class PhaseFinder
             () => traits.PrefersBoxes ? BoxPhases.Numbered(document) : [],
             () => HeadingPhases.Called(document, traits),
             () => UnitLines.Find(document),
+            () => FilePhases.Find(document),
             () => BoxPhases.Numbered(document),
             () => BoxPhases.Sections(document),
             () => HeadingPhases.Numbered(document),

@@ -11,12 +11,13 @@ internal static class SectionWords
         "execution", "execution plan", "execution order", "recommended execution order", "implementation order", "implementation strategy", "implementation approach", "implementation units",
         "phases", "milestones", "rollout", "migration plan", "changes", "changes required", "required changes", "proposed changes", "what changes", "proposed solution", "solution",
         "your implementation tasks", "work breakdown", "deliverables", "procedure", "実装タスク", "実装計画", "実装フェーズ", "タスク", "タスク一覧", "任务", "任务列表", "任務列表", "实施计划", "實施計劃",
-        "实施步骤", "步骤", "작업 목록", "구현 계획");
+        "实施步骤", "实施顺序", "建议实施顺序", "步骤", "작업 목록", "구현 계획", "aufgaben", "umsetzung", "umsetzungsschritte", "schritte", "étapes", "tâches", "pasos", "tareas", "задачи", "шаги", "план работ");
 
     private static readonly HashSet<string> Criteria = Set(
         "acceptance criteria", "success criteria", "definition of done", "done criteria", "done when", "exit criteria", "acceptance", "validation checklist", "review checklist",
         "validation and acceptance", "self-review", "self-review checklist", "quality gate checklist", "testing checklist", "verification checklist", "verification items", "measurable outcomes",
-        "verification", "validation", "testing", "testing plan", "test plan", "受け入れ基準", "受入条件", "验收标准", "驗收標準", "成功基準", "完了条件", "검수 기준");
+        "verification", "verification plan", "validation", "testing", "testing plan", "test plan", "受け入れ基準", "受入条件", "验收标准", "驗收標準", "成功基準", "完了条件", "검수 기준",
+        "vérification", "critères d'acceptation", "verificación", "criterios de aceptación", "verificação", "akzeptanzkriterien", "abnahmekriterien", "проверка", "критерии приёмки", "验证", "检验", "検証", "검증", "완료 조건");
 
     private static readonly HashSet<string> Records = Set(
         "progress", "progress log", "status", "surprises and discoveries", "suprises and discoveries", "decision log", "outcomes and retrospective", "change log", "changelog", "history",

@@ -161,6 +161,14 @@ internal sealed class TaskList
 
     private void Files(JsonElement task)
     {
+        var named = Named(task);
+        if (named.Count > 0)
+        {
+            Block("**Files:**");
+            Add("");
+            named.ForEach(path => Add($"- `{path}`"));
+        }
+
         if (!task.TryGetProperty("relevantFiles", out var files) || files.ValueKind != JsonValueKind.Array)
         {
             return;
@@ -182,6 +190,14 @@ internal sealed class TaskList
                     : $"- `{Text(file, "path")}` ({kind}){(said.Length == 0 || said == kind ? "" : $" — {said}")}");
             }
         }
+    }
+
+    // Lists of paths that people add to tasks and subtasks: `"files": ["src/a.py"]`.
+    private static List<string> Named(JsonElement task)
+    {
+        IEnumerable<JsonElement> holders = task.TryGetProperty("subtasks", out var subtasks) && subtasks.ValueKind == JsonValueKind.Array ? [task, .. subtasks.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)] : [task];
+        return [.. holders.SelectMany(holder => holder.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array ? files.EnumerateArray().ToList() : [])
+            .Where(file => file.ValueKind == JsonValueKind.String).Select(file => OneLine(file.GetString()).Trim('`')).Where(path => path.Length > 0 && path.IndexOf(' ', StringComparison.Ordinal) < 0).Distinct(StringComparer.Ordinal)];
     }
 
     private void Field(string name, string value)

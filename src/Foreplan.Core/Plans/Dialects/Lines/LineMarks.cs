@@ -124,7 +124,7 @@ internal static class LineMarks
     // `[ ] `, `[x] `, Kiro's `[-] ` and `[ ]* `: whether it is done, and where the text behind it begins.
     public static (bool Done, int Length)? TaskBox(ReadOnlySpan<char> body)
     {
-        if (body.Length < 3 || body[0] != '[' || body[2] != ']' || body[1] is not (' ' or 'x' or 'X' or '-' or '~' or '/'))
+        if (body.Length < 3 || body[0] != '[' || body[2] != ']' || body[1] is not (' ' or 'x' or 'X' or '-' or '~' or '/' or '✓' or '✔' or '✅'))
         {
             return null;
         }
@@ -140,6 +140,6 @@ internal static class LineMarks
             length++;
         }
 
-        return (body[1] is 'x' or 'X', length);
+        return (body[1] is 'x' or 'X' or '✓' or '✔' or '✅', length);
     }
 }

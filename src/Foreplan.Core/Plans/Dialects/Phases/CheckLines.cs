@@ -10,14 +10,11 @@ internal static partial class CheckLines
     public static void Item(DialectDocument document, LineBlock block, DraftPhase phase, bool isManual)
     {
         var line = document.Lines[block.Start];
-        var (gate, isWhole) = isManual ? (null, false) : GateText.Of(line.Body);
-        if (gate is not null)
+        var (gates, isWhole) = isManual ? ([], false) : GateText.All(line.Body);
+        Add(document, line, gates, phase);
+        if (isWhole && block.End - block.Start == 1)
         {
-            Add(phase, new($"- {gate}", document.Number, line.Number));
-            if (isWhole && block.End - block.Start == 1)
-            {
-                return;
-            }
+            return;
         }
 
         phase.HandChecks.Add(new($"- {(line.Done is null ? "" : line.Done.Value ? "[x] " : "[ ] ")}{line.Body}", document.Number, line.Number));
@@ -44,11 +41,8 @@ internal static partial class CheckLines
 
         var line = document.Lines[block.Start];
         var text = string.Join(' ', document.Lines[(block.Start + 1)..block.End].Select(inner => inner.Body).Prepend(label.Value));
-        var (gate, isWhole) = label.Role == FieldRole.HandChecks ? (null, false) : GateText.Of(text);
-        if (gate is not null)
-        {
-            Add(phase, new($"- {gate}", document.Number, line.Number));
-        }
+        var (gates, isWhole) = label.Role == FieldRole.HandChecks ? ([], false) : GateText.All(text);
+        Add(document, line, gates, phase);
 
         if (!isWhole)
         {
@@ -124,6 +118,14 @@ internal static partial class CheckLines
         if (!phase.Gates.Exists(other => other.Text == gate.Text))
         {
             phase.Gates.Add(gate);
+        }
+    }
+
+    private static void Add(DialectDocument document, DialectLine line, IReadOnlyList<string> gates, DraftPhase phase)
+    {
+        foreach (var gate in gates)
+        {
+            Add(phase, new($"- {gate}", document.Number, line.Number));
         }
     }
 

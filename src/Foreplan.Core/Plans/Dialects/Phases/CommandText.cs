@@ -39,6 +39,12 @@ internal static partial class CommandText
 
     public static bool IsCheck(string code) => IsCommand(code) && Checks().IsMatch(code) && !Changes().IsMatch(code);
 
+    // A server or a watcher: no gate comes back from it.
+    public static bool NeverEnds(string code) => Serves().IsMatch(Prefix().Replace(code.Trim(), ""));
+
+    [GeneratedRegex(@"^(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|preview|watch)(?::[\w-]+)?$|^(?:npx )?(?:next dev|vite|nodemon\b.*|streamlit run .*|uvicorn .*|flask run\b.*)$|\bmanage\.py runserver\b|^docker(?: |-)compose up(?!.*\s-d\b).*$|^dotnet watch\b|\s--watch$")]
+    private static partial Regex Serves();
+
     [GeneratedRegex(@"^(?:sh:\s*|in\s+[^:`]+:\s*|\$\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+)+)")]
     private static partial Regex Prefix();
 

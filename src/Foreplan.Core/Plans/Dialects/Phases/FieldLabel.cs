@@ -21,7 +21,8 @@ internal sealed partial record FieldLabel(string Name, string Value, FieldRole R
         new(FieldRole.Steps, ["steps", "implementation steps", "implementation", "approach", "tasks", "changes", "changes required", "required changes", "actions", "what to do", "what to build", "todo", "plan", "work",
             "deliverables", "実装", "步骤", "任务", "タスク", "手順"]),
         new(FieldRole.Checks, ["verify", "verification", "validation", "automated verification", "gate", "gates", "success criteria", "acceptance criteria", "acceptance", "done when", "done criteria", "exit criteria",
-            "definition of done", "checkpoint", "independent test", "verification commands", "build verification", "test plan", "testing", "完了条件", "验收标准", "受け入れ基準"]),
+            "definition of done", "checkpoint", "independent test", "verification commands", "build verification", "test plan", "testing", "完了条件", "验收标准", "受け入れ基準",
+            "vérification", "critères d'acceptation", "verificación", "criterios de aceptación", "verificação", "akzeptanzkriterien", "abnahmekriterien", "verifikation", "проверка", "критерии приёмки", "验证", "検証", "검증", "완료 조건"]),
         new(FieldRole.HandChecks, ["manual verification", "manual testing", "check by hand", "hand checks", "manual qa", "manual checks"]),
     ]);
 

@@ -81,7 +81,7 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
         _ => null,
     };
 
-    private static string Plain(string rest) => rest.TrimStart('(', ')', '-', '–', '—', ':', ',', ' ') is { Length: > 0 } said ? $"— {said}" : "";
+    private static string Plain(string rest) => (rest is ['(', .., ')'] && rest.IndexOf(')', StringComparison.Ordinal) == rest.Length - 1 ? rest[..^1] : rest).TrimStart('(', ')', '-', '–', '—', ':', ',', ' ') is { Length: > 0 } said ? $"— {said}" : "";
 
     [GeneratedRegex(@"\*\*([^*]+)\*\*")]
     private static partial Regex Emphasis();

@@ -19,7 +19,7 @@ internal static partial class GateText
         foreach (Match code in Code().Matches(line))
         {
             var command = code.Groups[2].Value.Trim();
-            if (!CommandText.IsCommand(command))
+            if (!CommandText.IsCommand(command) || CommandText.NeverEnds(command))
             {
                 continue;
             }
@@ -40,22 +40,47 @@ internal static partial class GateText
         return (null, false);
     }
 
+    // `a` → x; `b` → y: each of them where the line is nothing else, else the one that Of finds.
+    public static (IReadOnlyList<string> Gates, bool IsWhole) All(string text)
+    {
+        var pieces = text.Contains("; `", StringComparison.Ordinal) ? Between().Split(text) : [text];
+        var read = Array.ConvertAll(pieces, Of);
+        if (pieces.Length == 1 || !Array.TrueForAll(pieces, piece => piece.StartsWith('`')) || Array.Exists(read, one => one.Gate is null))
+        {
+            var (gate, isWhole) = Of(text);
+            return (gate is null ? [] : [gate], isWhole);
+        }
+
+        return ([.. read.Select(one => one.Gate!)], Array.TrueForAll(read, one => one.IsWhole));
+    }
+
     public static string Line(string folder, string command, string expected)
     {
         var plain = command.StartsWith("$ ", StringComparison.Ordinal) ? command[2..] : command;
         var prefix = folder.Length > 0 ? $"in {folder}: " : "";
         var asks = !plain.StartsWith("sh:", StringComparison.Ordinal) && (NeedsShell(plain) || Assignment().IsMatch(plain)) ? "sh: " : "";
         var ticks = plain.Contains('`', StringComparison.Ordinal) ? "``" : "`";
-        return $"{prefix}{ticks}{(ticks.Length > 1 ? " " : "")}{asks}{plain}{(ticks.Length > 1 ? " " : "")}{ticks} → {Expectation(expected)}";
+        return $"{prefix}{ticks}{(ticks.Length > 1 ? " " : "")}{asks}{plain}{(ticks.Length > 1 ? " " : "")}{ticks} → {Expectation(plain, expected)}";
     }
 
     // What our format can check of an expectation; the words stay as a remark.
-    private static string Expectation(string said)
+    private static string Expectation(string command, string said)
     {
         var text = Arrow().Replace(said, "").Trim().TrimEnd('.');
         if (text.Length == 0)
         {
             return "exit 0";
+        }
+
+        if (Searches().IsMatch(command) && Count().Match(text) is { Success: true } count)
+        {
+            return $"exit {(count.Groups[1].Value == "0" ? 1 : 0)}, output contains \"{count.Groups[1].Value}\"";
+        }
+
+        if (IsNothing().IsMatch(text))
+        {
+            // A search that finds nothing exits with 1.
+            return Searches().IsMatch(command) ? "exit 1" : "no output";
         }
 
         GateReader.Read($"`true` → {text}", SourceSpan.At(1), out var problem);
@@ -92,6 +117,19 @@ internal static partial class GateText
 
     [GeneratedRegex(@"^(?:(?:must |should )?(?:pass(?:es)?|succeeds?|is clean|is green|ok|exits?(?:\s+code|\s+with)?\s+\d{1,3}))$", RegexOptions.IgnoreCase)]
     private static partial Regex Trivial();
+
+    [GeneratedRegex(@";\s+(?=`)")]
+    private static partial Regex Between();
+
+    // What a command ends with decides its exit code.
+    [GeneratedRegex(@"^(?:.*\|\s*|.*&&\s*)?(?:git\s+grep|[ef]?grep|rg|ag)\s[^|]*$")]
+    private static partial Regex Searches();
+
+    [GeneratedRegex(@"^`?([0-9]{1,6})`?$")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"^(?:(?:must |should )?(?:returns?|prints?|gives?|outputs?|finds?|shows?|yields?|is|are)\s+)?(?:no (?:more )?(?:match(?:es)?|output|results?|hits?|lines?|occurrences?)|nothing|zero (?:matches|hits|results)|0 (?:matches|hits|results|occurrences)|empty(?: output)?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex IsNothing();
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]*=")]
     private static partial Regex Assignment();

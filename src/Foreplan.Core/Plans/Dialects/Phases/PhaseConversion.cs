@@ -11,6 +11,7 @@ internal sealed class PhaseConversion
     private readonly FoundPhase found;
     private readonly DraftPhase phase;
     private readonly StepLines steps;
+    private readonly List<string> boxed = [];
 
     private PhaseConversion(DialectDocument document, FoundPhase found)
     {
@@ -27,6 +28,7 @@ internal sealed class PhaseConversion
         conversion.Zones();
         conversion.steps.Finish();
         PhaseFiles.Complete(document, found, conversion.phase);
+        conversion.Requirements();
         return conversion.phase;
     }
 
@@ -34,6 +36,20 @@ internal sealed class PhaseConversion
     {
         var title = found.Title.Trim().TrimEnd('*', ':').Trim();
         return title.StartsWith('(') && title.EndsWith(')') && title.Length > 2 ? title[1..^1] : title;
+    }
+
+    // Kiro's boxes within a phase name theirs: `_Requirements: 1.1, 1.2_`.
+    private void Requirements()
+    {
+        for (var i = found.BodyStart; phase.Requirements.Count == 0 && i < found.End; i++)
+        {
+            if (document.Lines[i] is { IsCode: false, Body: ['_', ..] body } && FieldLabel.Parse(body) is { Role: FieldRole.Requirements } label)
+            {
+                boxed.AddRange(RequirementLabels.Of(label.Value));
+            }
+        }
+
+        phase.Requirements.AddRange(boxed.Distinct(StringComparer.Ordinal));
     }
 
     // What stands before the first small heading, and what is below each.
@@ -58,7 +74,7 @@ internal sealed class PhaseConversion
         var body = head + 1;
         switch (role)
         {
-            case FieldRole.Steps when IsStep(heading) && !PhaseWork.HasItem(document, body, end, line => line.Done is not null):
+            case FieldRole.Steps when IsStep(heading, head) && !PhaseWork.HasItem(document, body, end, line => line.Done is not null):
                 steps.Headed(heading, body, end);
                 break;
             case FieldRole.Steps:
@@ -98,10 +114,12 @@ internal sealed class PhaseConversion
         }
 
         var hasBoxes = PhaseWork.HasItem(document, head + 1, end, line => line.Done is not null);
-        return hasBoxes || IsStep(heading) ? FieldRole.Steps : FieldRole.Text;
+        return hasBoxes || IsStep(heading, head) || HasFileHeadings(head + 1, end) ? FieldRole.Steps : FieldRole.Text;
     }
 
-    private static bool IsStep(DialectLine heading) => StepHeading.Parse(heading.Body) is { Word: "Step" or "Task" } || StepHeading.Numbered(heading.Body) is not null;
+    private bool HasFileHeadings(int start, int end) => document.Files.Count > 0 && Headings(start, end).Exists(document.Files.Contains);
+
+    private bool IsStep(DialectLine heading, int head) => document.Files.Contains(head) || StepHeading.Parse(heading.Body) is { Word: "Step" or "Task" } || StepHeading.Numbered(heading.Body) is not null;
 
     // `Success Criteria` that is parted into automated and manual ones.
     private bool ChecksBelow(int head, int end) =>

@@ -47,10 +47,14 @@ internal static partial class PhaseFiles
     // Declarations elsewhere in the phase, and without any the files that the steps name.
     public static void Complete(DialectDocument document, FoundPhase found, DraftPhase phase)
     {
-        for (var i = found.BodyStart; i < found.End; i++)
+        for (var i = found.Start; i < found.End; i++)
         {
             var line = document.Lines[i];
-            if (!line.IsCode && line.Body.Length is > 6 and < 400 && line.Body[0] is '*' or (>= 'A' and <= 'z') && line.Body.Contains('`', StringComparison.Ordinal) && Declared().Match(line.Body) is { Success: true } match)
+            if (line.Kind == LineKind.Heading && document.Files.At(i) is { } file)
+            {
+                Add(document, i, [new(file.Path, file.Kind, "")], phase, "");
+            }
+            else if (!line.IsCode && line.Body.Length is > 6 and < 400 && line.Body[0] is '*' or (>= 'A' and <= 'z') && line.Body.Contains('`', StringComparison.Ordinal) && Declared().Match(line.Body) is { Success: true } match)
             {
                 Add(document, i, [.. FileEntry.Parse($"{match.Groups["verb"].Value} {match.Groups["path"].Value}", "edit").Select(entry => entry with { Remark = "" })], phase, "");
             }
@@ -114,7 +118,7 @@ internal static partial class PhaseFiles
     [GeneratedRegex(@"^(?:\*\*)?(?<verb>New file|Create|Modify|Update|Edit|Delete|Remove|File|Files?)(?:\s*\([^()]*\))?(?:\*\*)?\s*:?\s*(?:\*\*)?\s*(?<path>`[^`]+`)", RegexOptions.IgnoreCase)]
     private static partial Regex Declared();
 
-    [GeneratedRegex(@"(?<![\w/:.@~])(?<path>[A-Za-z0-9_.@\[\]-]+(?:/[A-Za-z0-9_.@\[\]()-]+)+)(?![\w/])")]
+    [GeneratedRegex(@"(?<![\w/:.@~-])(?<path>[A-Za-z0-9_.@\[\]-]+(?:/[A-Za-z0-9_.@\[\]()-]+)+)(?![\w/])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\b(?:create|creates|new file|scaffold|add new)\b(?!.*\b(?:to|into|from|update|modify|edit)\s*`?$)", RegexOptions.IgnoreCase)]

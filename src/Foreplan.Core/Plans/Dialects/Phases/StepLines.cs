@@ -69,7 +69,8 @@ internal sealed class StepLines(DialectDocument document, DraftPhase phase)
     {
         WriteHead();
         count++;
-        phase.Steps.Add(new($"{count}. **{StepHeading.Numbered(heading.Body)?.Title ?? heading.Body.Trim('*', ' ')}**", document.Number, heading.Number));
+        var title = document.Files.At(heading.Number - 1) is { } file ? $"{KindWord(file.Kind)} `{file.Path}`" : $"**{StepHeading.Numbered(heading.Body)?.Title ?? heading.Body.Trim('*', ' ')}**";
+        phase.Steps.Add(new($"{count}. {title}", document.Number, heading.Number));
         while (start < end && document.Lines[start].IsBlank)
         {
             start++;
@@ -104,6 +105,8 @@ internal sealed class StepLines(DialectDocument document, DraftPhase phase)
             phase.Intent.RemoveRange(at, block.End - block.Start);
         }
     }
+
+    private static string KindWord(string kind) => kind switch { "new" => "Create", "delete" => "Delete", _ => "Modify" };
 
     private static int Width(int number) => number < 10 ? 3 : number < 100 ? 4 : 5;
 
