@@ -52,10 +52,10 @@ internal static partial class TestCode
     [GeneratedRegex(@"(?<![\w.$])(?:it|test)(?:\.(?:only|each|skip|concurrent)\b[^(]{0,200})?\s*\(\s*(?:['""`]|$)|\[(?:Fact|Theory|Test|TestCase|TestMethod|DataTestMethod)\b|^\s*(?:async\s+)?def\s+test\w*\s*\(|^\s*(?:\w+\s+)?func\s+[Tt]est\w*\s*\(|#\[(?:\w+::){0,3}test\b|@(?:Test|ParameterizedTest|RepeatedTest)\b|\bfunction\s+test\w+\s*\(|^\s*(?:it|test|specify|scenario)\s+['""]|\bTEST(?:_F|_P)?\s*\(")]
     private static partial Regex Function();
 
-    [GeneratedRegex(@"\b(?:describe|context|suite|it|test)\s*\.\s*(?:skip|todo|only)(?:\.each)?\b|(?<![\w.])(?:xit|xdescribe|xtest|xcontext|fit|fdescribe)\s*\(\s*(?:['""`]|$)|\[(?:Fact|Theory)\s*\([^)]{0,300}\bSkip\s*=|\[Ignore\b|@(?:Ignore|Disabled)\b|@(?:pytest\.mark|unittest)\.(?:skip\w*|xfail|expectedFailure)|\bpytest\.(?:skip|xfail)\s*\(|\bself\.skipTest\s*\(|#\[ignore\b|\bskip\s*:\s*(?:true|['""`])|\bthis\.skip\s*\(|\bmarkTest(?:Skipped|Incomplete)\s*\(|\bAssert\.(?:Ignore|Inconclusive|Skip)\s*\(|\bGTEST_SKIP\b|^\s*(?:skip|pending)(?:\s+['""]|\s*$)")]
+    [GeneratedRegex(@"\b(?:describe|context|suite|it|test)\s*\.\s*(?:skip|todo|only)(?:\.each)?\b|(?<![\w.])(?:xit|xdescribe|xtest|xcontext|fit|fdescribe)\s*\(\s*(?:['""`]|$)|\[(?:Fact|Theory)\s*\([^)]{0,300}\bSkip\s*=|\[Ignore\b|@(?:Ignore|Disabled)\b|@(?:pytest\.mark|unittest)\.(?:skip\w*|xfail|expectedFailure)|\bpytest\.(?:skip|xfail)\s*\(|\bpytestmark\s*=.{0,200}\.(?:skip|xfail)\b|\b__test__\s*=\s*False\b|\bself\.skipTest\s*\(|#\[ignore\b|\bskip\s*:\s*(?:true|['""`])|\bthis\.skip\s*\(|\bmarkTest(?:Skipped|Incomplete)\s*\(|\bAssert\.(?:Ignore|Inconclusive|Skip)\s*\(|\bGTEST_SKIP\b|^\s*(?:skip|pending)(?:\s+['""]|\s*$)")]
     private static partial Regex Skipped();
 
-    [GeneratedRegex(@"\.\s*(?:skip|todo|only|xfail|expectedFailure)(?:\.each)?$|^(?:x|f)\w+\s*\(|\bSkip\s*=|\[Ignore|^@(?:Ignore|Disabled)|#\[ignore|\bskip\s*:\s*(?:true|['""`])")]
+    [GeneratedRegex(@"\.\s*(?:skip|todo|only|xfail|expectedFailure)(?:\.each)?$|^(?:x|f)\w+\s*\(|\bSkip\s*=|\b__test__\s*=|\[Ignore|^@(?:Ignore|Disabled)|#\[ignore|\bskip\s*:\s*(?:true|['""`])")]
     private static partial Regex Always();
 
     // Elsewhere `t.Skip(` takes the first of a sequence away.

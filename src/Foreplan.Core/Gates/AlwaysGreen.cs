@@ -9,28 +9,37 @@ internal static partial class AlwaysGreen
 
     private static readonly HashSet<string> Swallowing = new(StringComparer.Ordinal) { "tail", "head", "cat", "tee", "sort", "uniq", "wc", "tr", "cut", "column", "sed", "awk", "less", "more", "nl", "fold", "ts" };
 
+    // Nobody writes longer ones; the end decides.
+    private const int Longest = 4_000;
+
     /// <summary>True for a program that is green whatever was built.</summary>
     public static bool IsProgram(string program) => Programs.Contains(program);
 
-    /// <summary>The line with its quoted parts made one word, so that what they say is no shell, and one blank for many: what follows looks at blanks from more than one side.</summary>
-    public static string Plain(string script) => Blanks().Replace(Quoted().Replace(script, "Q"), " ").Trim();
+    /// <summary>The line with its quoted parts made one word and without comments, so that what they say is no shell, and one blank for many: what follows looks at blanks from more than one side.</summary>
+    public static string Plain(string script) => 
+        Blanks().Replace(Comment().Replace(Inner().Replace(Quoted().Replace(script.Length > Longest ? script[^Longest..] : script, quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q"), "$Q"), ""), " ").Trim();
 
     /// <summary>True for a plain line that stops at the first failure, or says one itself.</summary>
     public static bool IsStrict(string plain) => Strict().IsMatch(plain);
 
     /// <summary>The part of a plain line that turns a failure into success, such as <c>|| true</c>; null when there is none.</summary>
-    public static string? OrGreen(string plain) => Or().Match(plain) is { Success: true } or ? or.Value.Trim().TrimEnd(';', ')', '}').Trim() : null;
+    public static string? OrGreen(string plain) => Or().Match(plain) is { Success: true } or ? or.Groups["or"].Value.Trim() : null;
 
     /// <summary>The last command of a plain line whose exit code hides those before it, such as <c>; exit 0</c>; null when there is none.</summary>
     public static string? ThenGreen(string plain) => !IsStrict(plain) && Then().Match(plain) is { Success: true } then ? then.Groups["last"].Value.Trim() : null;
 
+    /// <summary>Why the end of a plain line mostly succeeds, whatever failed before it, such as <c>; cat log</c>; null when it does not.</summary>
+    public static string? ThenTells(string plain) => IsStrict(plain) || Tells().Match(plain) is not { Success: true } tells ? null
+        : tells.Groups["loop"].Success ? "a loop's exit code is that of its last round"
+        : tells.Groups["if"].Success ? "an `if` without `else` is green when its command fails"
+        : $"the exit code is that of `{tells.Groups["last"].Value.Trim()}`, whatever failed before it";
+
     /// <summary>The program at the end of a pipe whose exit code hides that of the one before; null when there is none.</summary>
-    public static string? Pipe(string plain)
-    {
-        var last = plain.Split(["&&", "||", ";", "\n"], StringSplitOptions.None)[^1];
-        return last.Contains('|', StringComparison.Ordinal) && !plain.Contains("pipefail", StringComparison.Ordinal)
-            && last.Split('|')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var end, ..] && Swallowing.Contains(end) ? end : null;
-    }
+    public static string? Pipe(string plain) => plain.Contains("pipefail", StringComparison.Ordinal)
+        ? null
+        : plain.Split([";", "\n"], StringSplitOptions.RemoveEmptyEntries) is [.., var last]
+            ? last.Split(["&&", "||"], StringSplitOptions.None).Select(PipeEnd).FirstOrDefault(end => end is not null)
+            : null;
 
     /// <summary>Why a script, such as one of package.json, is green whatever happens; null when it is not.</summary>
     public static string? Why(string script)
@@ -42,8 +51,12 @@ internal static partial class AlwaysGreen
             : OrGreen(plain) is { } or ? $"`{or}` turns every failure into success"
             : ThenGreen(plain) is { } then ? $"the exit code is that of `{then}`"
             : Pipe(plain) is { } end ? $"the exit code is that of `{end}`, not of what is before it"
-            : null;
+            : ThenTells(plain);
     }
+
+    private static string? PipeEnd(string piece) =>
+        piece.Split('|') is [_, .., var to] && to.Split([' ', '&'], StringSplitOptions.RemoveEmptyEntries) is [var end, .. var rest]
+        && (Swallowing.Contains(end) || (end == "grep" && rest.Contains("-v")) || (end == "xargs" && rest is ["echo", ..])) ? end : null;
 
     [GeneratedRegex(@"[ \t]+")]
     private static partial Regex Blanks();
@@ -51,11 +64,21 @@ internal static partial class AlwaysGreen
     [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\|\|\s*(?:(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*(?:[;)}]|$)")]
+    [GeneratedRegex(@"\$\([^()]*\)")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<=^|[\s;&|])#[^\n]*")]
+    private static partial Regex Comment();
+
+    // A group counts by its last command; what says `exit 1` or `false` in it is red.
+    [GeneratedRegex(@"(?<or>\|\|\s*(?:(?:(?:/usr)?/bin/)?(?:true\b|(?:echo|printf|date|pwd|sleep|ls)\b(?:[^;&|(){}\n]|>&)*)|:|(?:exit|return)\s+0\b|[({]\s*(?:(?!\bexit\s+[1-9]|\breturn\s+[1-9]|\bfalse\b|\bexit\s*[;})])[^(){}])*?(?:(?<=[({;&|\n] ?)(?:true|:|(?:exit|return)\s+0|(?:echo|printf)\b(?:[^;&|(){}]|>&)*))\s*;?\s*[)}]))\s*(?:[;)}\n|&]|$)")]
     private static partial Regex Or();
 
-    [GeneratedRegex(@"(?:;|\n|(?<!&)&(?!&))\s*(?<last>(?:/usr)?(?:/bin/)?true|:|exit\s+0|(?:echo|printf)\b[^;&|]*)\s*;?\s*$")]
+    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:(?:/usr)?/bin/)?(?:true|(?:date|pwd|echo|printf)\b(?:[^;&|\n]|>&)*)|:|wait|exit\s+0)\s*;?\s*$")]
     private static partial Regex Then();
+
+    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:cat|tail|head|ls|rm|kill|pkill|sleep|cd|popd|export|unset)\b[^;&|\n]*)\s*;?\s*$|(?:^|[;\n])\s*(?<if>if\b(?:(?!\belse\b)[^\0])*;?\s*\bfi)\s*;?\s*$|(?:^|[;\n])\s*(?<loop>for\b[^\0]*\bdone)\s*;?\s*$")]
+    private static partial Regex Tells();
 
     [GeneratedRegex(@"\bset\s+-\w*e|\berrexit\b|\bexit\s+[1-9]|\bfalse\b|\|\|\s*exit\b")]
     private static partial Regex Strict();

@@ -18,6 +18,11 @@ internal static partial class GateHonesty
         "packages.lock.json", "composer.lock", "Gemfile.lock", "go.sum", "go.work.sum", "deno.lock", "mix.lock", "pubspec.lock", "Package.resolved",
     };
 
+    private static readonly HashSet<string> Caches = new(StringComparer.Ordinal)
+    {
+        "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".tox", ".venv", "node_modules", ".nyc_output", "obj", ".gradle",
+    };
+
     /// <summary>What a command did to the tree that it judges. New files are build output, but for configuration of tests.</summary>
     public static IReadOnlyList<string> Touched(IEnumerable<ChangedFile> changes) =>
         [.. changes.Where(change => change.Status != 'A' || (TestConfiguration.IsOne(change.Path) && !IsOutput(change.Path))).Select(change => change.Path)];
@@ -41,9 +46,11 @@ internal static partial class GateHonesty
     /// <param name="before">The tests that passed before, and when that was; null when that is not known.</param>
     /// <param name="phase">The phase, whose text may say that tests go.</param>
     public static string? FewerTests(int? passed, (int Tests, string When)? before, Phase phase) =>
-        passed is { } now && before is var (tests, when) && now < tests && !TakesTestsAway(phase)
-            ? $"{now} tests passed, {tests} {when}, and the plan does not say that tests go: some were taken away, left out or not found."
-            : null;
+        before is not var (tests, when) ? null
+        : passed is not { } now
+            ? tests == 0 || phase.Files.Any(file => TestConfiguration.IsOne(file.Path)) ? null : $"{tests} tests passed {when}, and now the output does not tell how many: the runner ended before its summary, or was not started."
+        : now < tests && !TakesTestsAway(phase) ? $"{now} tests passed, {tests} {when}, and the plan does not say that tests go: some were taken away, left out or not found."
+        : null;
 
     /// <summary>True when the approved text of a phase takes tests away: it deletes a test file, or edits one and says so.</summary>
     public static bool TakesTestsAway(Phase phase)
@@ -52,6 +59,9 @@ internal static partial class GateHonesty
         return tests.Exists(file => file.Kind == ChangeKind.Delete)
             || (tests.Count > 0 && phase.Steps.Select(step => step.Text).Append(phase.Intent).SelectMany(text => text.Split('\n')).Any(line => Test().IsMatch(line) && Away().IsMatch(line)));
     }
+
+    /// <summary>True for a new file in a folder that only tools write, such as <c>__pycache__</c>: that it came is no news.</summary>
+    public static bool IsCache(ChangedFile change) => change.Status == 'A' && change.Path.Split('/').SkipLast(1).Any(Caches.Contains);
 
     private static bool IsOutput(string path)
     {

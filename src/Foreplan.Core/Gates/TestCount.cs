@@ -9,7 +9,7 @@ public sealed record TestCount(string Runner, int? Passed, int Failed)
     private static readonly ITestRunner[] Runners =
     [
         new DotnetTest(), new NodeTest(), new Jest(), new Vitest(), new Pytest(), new GoTest(),
-        new CargoTest(), new Surefire(), new CTest(), new PhpUnit(), new RSpec(),
+        new CargoTest(), new Surefire(), new CTest(), new PhpUnit(), new RSpec(), new Unittest(), new Mocha(), new Minitest(),
     ];
 
     /// <summary>The names of the runners whose counts can be read.</summary>

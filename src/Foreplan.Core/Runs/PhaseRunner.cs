@@ -212,7 +212,11 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
             }
         }
 
-        run.Note(Problems.PutBack(phase.Id, outside.Select(change => change.Path)));
+        var told = outside.Where(change => !GateHonesty.IsCache(change)).Select(change => change.Path).ToList();
+        if (told.Count > 0)
+        {
+            run.Note(Problems.PutBack(phase.Id, told));
+        }
     }
 
     private RunEvent.CommandsStarted? GreenGate(int attempt) =>

@@ -92,6 +92,18 @@ public sealed class HonestGateTests
     }
 
     [Fact]
+    public void What_a_tool_leaves_in_its_cache_is_put_back_without_a_word()
+    {
+        using var scene = new Scene(
+            ScriptedModels.Phase(1, Write("src/greet.js", "module.exports = () => 'hello you';\n"), Call("run", ("command", "sh: mkdir src/__pycache__; echo x > src/__pycache__/greet.pyc")), Finish()), Carried[1], Carried[2]);
+        scene.Put("foreplan.json", "{ \"foreplan\": 1, \"allow\": [[\"sh\", \"-c\"]] }\n");
+        Lock(scene, "`npm test` → exit 0", null, null, Files[0]);
+        Carry(scene);
+        Assert.DoesNotContain(scene.All<RunEvent.Noted>(), noted => noted.Code == "PL702");
+        Assert.Equal("src/greet.js", scene.Git("diff", "--name-only", "main", scene.All<RunEvent.PhaseCommitted>()[0].Commit));
+    }
+
+    [Fact]
     public void A_test_file_that_the_phase_does_not_name_is_not_deleted_or_edited_by_a_tool()
     {
         using var scene = new Scene(

@@ -42,7 +42,7 @@ public sealed class PlanCheckTests
     [InlineData("`npm run lint`", "`cargo test`", "PL225")]
     [InlineData("`npm run lint`", "in web: `npm run lint`", "PL226")]
     [InlineData("`npm run lint` → exit 0", "`npm run e2e` → at least 2 tests", "PL125")]
-    [InlineData("`npm run lint` → exit 0", "`mocha` → at least 2 tests", "PL125")]
+    [InlineData("`npm run lint` → exit 0", "`ava` → at least 2 tests", "PL125")]
     [InlineData("Depends on**: Phase 1", "Depends on**: Phase 7", "PL402")]
     [InlineData("Depends on**: Phase 1", "Depends on**: Phase 2", "PL403")]
     [InlineData("Depends on**: none", "Depends on**: Phase 2", "PL401 PL409 PL201 PL216")]

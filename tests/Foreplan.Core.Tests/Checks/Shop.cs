@@ -94,11 +94,11 @@ internal sealed class Shop(IEnumerable<string>? more = null) : IProgramLookup
         - **S1**: No route without a token
         """;
 
-    private readonly HashSet<string> programs = ["npm", "node", "sh", "make", "dotnet", "python3", "bash", "env", "cargo", "go", "mocha", "npx", "timeout", "tail"];
+    private readonly HashSet<string> programs = ["npm", "node", "sh", "make", "dotnet", "python3", "bash", "env", "cargo", "go", "ava", "npx", "timeout", "tail"];
 
     public MemoryTree Tree { get; } = new MemoryTree(new Dictionary<string, string>
     {
-        ["package.json"] = """{ "scripts": { "test": "node --test", "lint": "eslint .", "e2e": "mocha e2e", "unit": "c8 npm test" } }""",
+        ["package.json"] = """{ "scripts": { "test": "node --test", "lint": "eslint .", "e2e": "ava e2e", "unit": "c8 npm test" } }""",
         ["src/middleware/session.js"] = "const session = require('express-session');\nconst store = new RedisStore({ client });\nmodule.exports = session({ store });\n// end\n",
         ["src/routes/auth.js"] = "module.exports = {};\n",
         ["src/routes/cart.js"] = "module.exports = {};\n",

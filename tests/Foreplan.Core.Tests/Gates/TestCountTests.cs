@@ -1,7 +1,7 @@
 
 namespace Foreplan.Gates;
 
-/// <summary>Outputs as the runners print them, shortened; node 20, dotnet 10, cargo and CTest were run for it.</summary>
+/// <summary>Outputs as the runners print them, shortened; node 20, dotnet 10, cargo, CTest, Python 3.11 and Mocha 11 were run for it.</summary>
 public sealed class TestCountTests
 {
     private const string NodeTail = "\n# cancelled 0\n# skipped 1\n# todo 1\n# duration_ms 73.5\n";
@@ -52,6 +52,17 @@ public sealed class TestCountTests
         { "composer test", "No tests executed!\n", 0, 0 },
         { "bundle exec rspec", "Finished in 0.01 seconds\n5 examples, 1 failure, 2 pending\n", 2, 1 },
         { "rspec", "0 examples, 0 failures\n", 0, 0 },
+        { "python3 -m unittest", ".s.\n----------\nRan 3 tests in 0.000s\n\nOK (skipped=1)\n", 2, 0 },
+        { "python -m unittest discover -k nothing", "\n----------\nRan 0 tests in 0.000s\n\nOK\n", 0, 0 },
+        { "python -m unittest", "", 0, 0 },
+        { "uv run python -m unittest", "Ran 9 tests in 1.200s\n\nFAILED (failures=2, errors=1, skipped=1, expected failures=1, unexpected successes=1)\n", 3, 4 },
+        { "python manage.py test shop", "Found 1 test(s).\nRan 1 test in 0.002s\n\nOK\nDestroying test database\n", 1, 0 },
+        { "make test", "Ran 0 tests in 0.000s\n\nNO TESTS RAN\n", 0, 0 },
+        { "npx mocha", "\n  ✔ a\n  - c\n\n  2 passing (4ms)\n  2 pending\n\n", 2, 0 },
+        { "npx mocha -g nothing", "\n\n  0 passing (1ms)\n\n", 0, 0 },
+        { "npm test", "> shop@1.0.0 test\n> mocha\n\n  \u001b[92m \u001b[0m\u001b[32m 2 passing\u001b[0m\u001b[90m (6ms)\u001b[0m\n  \u001b[36m \u001b[0m\u001b[36m 2 pending\u001b[0m\n  \u001b[31m  1 failing\u001b[0m\n", 2, 1 },
+        { "bin/rails test", "Finished in 0.1s.\n5 runs, 10 assertions, 1 failures, 0 errors, 1 skips\n", 3, 1 },
+        { "rake test", "0 runs, 0 assertions, 0 failures, 0 errors, 0 skips\n", 0, 0 },
         { "npm run build", "built in 3s\n", null, -1 },
     };
 
@@ -74,7 +85,9 @@ public sealed class TestCountTests
     [InlineData("cargo build", null)]
     [InlineData("mvn package -DskipTests", null)]
     [InlineData("npm test", null)]
-    [InlineData("mocha", null)]
+    [InlineData("npx mocha", "Mocha")]
+    [InlineData("python3 -m unittest tests.test_price", "unittest")]
+    [InlineData("ava", null)]
     public void A_command_names_its_runner_through_wrappers(string command, string? runner) =>
         Assert.Equal(runner, TestCount.RunnerOf(command.Split(' ')));
 

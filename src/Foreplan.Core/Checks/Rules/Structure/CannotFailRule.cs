@@ -10,6 +10,11 @@ internal sealed partial class CannotFailRule : IPlanRule
 {
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "--version", "--help", "-V", "-h", "--info" };
 
+    private static readonly HashSet<string> Lenient = new(StringComparer.Ordinal)
+    {
+        "--collect-only", "--co", "--list-tests", "--listTests", "--exit-zero", "--pass-on-failing-test-suite", "--suppress-no-test-exit-code",
+    };
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         foreach (var gate in context.Gates)
@@ -24,9 +29,10 @@ internal sealed partial class CannotFailRule : IPlanRule
     private static Diagnostic? Judge(Gate gate)
     {
         var expectsMore = gate.NoOutput || gate.AtLeastTests is not null || gate.OutputContains is not null;
-        if (gate.Words is not ["sh" or "bash", "-c" or "-lc", var script, ..])
+        var words = CommandWords.Unwrap(gate.Words);
+        if (words is not ["sh" or "bash", "-c" or "-lc", var script, ..])
         {
-            return OfWords(gate, CommandWords.Unwrap(gate.Words), expectsMore);
+            return OfWords(gate, words, expectsMore);
         }
 
         var plain = AlwaysGreen.Plain(script);
@@ -58,6 +64,7 @@ internal sealed partial class CannotFailRule : IPlanRule
         return AlwaysGreen.OrGreen(plain) is { } or ? Problems.GateCannotFail(gate.Text, $"`{or}` turns every failure into success")
             : AlwaysGreen.ThenGreen(plain) is { } then ? Problems.GateCannotFail(gate.Text, $"the exit code is that of `{then}`")
             : AlwaysGreen.Pipe(plain) is { } end ? Problems.GateHidesFailure(gate.Text, $"the exit code is that of `{end}`, not of what is before it")
+            : AlwaysGreen.ThenTells(plain) is { } tells ? Problems.GateHidesFailure(gate.Text, tells)
             : null;
     }
 
@@ -69,10 +76,14 @@ internal sealed partial class CannotFailRule : IPlanRule
     {
         ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words)),
         [var program, .. var rest] when rest.Length > 0 && !expectsMore && rest.All(Telling.Contains) => Problems.GateHidesFailure(gate.Text, $"`{program}` only tells about itself"),
-        ["ls"] when !expectsMore => AlwaysIs(gate, "ls"),
+        ["ls" or "find"] or ["find", ..] when !expectsMore => AlwaysIs(gate, words[0]),
         [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
+        ["make" or "gmake", ..] when words.FirstOrDefault(word => word is "-i" or "--ignore-errors" or "-n" or "--dry-run" or "--just-print") is { } option =>
+            Problems.GateHidesFailure(gate.Text, $"with `{option}` make is green whatever fails"),
+        _ when !expectsMore && words.FirstOrDefault(Lenient.Contains) is { } option => Problems.GateHidesFailure(gate.Text, $"`{option}` runs no test, or lets what it finds pass"),
+        ["vitest", "list", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "`list` runs no test"),
         ["git", "status" or "log" or "branch" or "show", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "git answers with success whatever it shows"),
         ["git", "diff", ..] when !expectsMore && !words.Any(word => word is "--exit-code" or "--quiet" or "--check") => Problems.GateHidesFailure(gate.Text, "git diff answers with success whatever it shows"),
         _ => null,
