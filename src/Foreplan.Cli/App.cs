@@ -116,14 +116,27 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
         using var said = new StringWriter();
         await parse.InvokeAsync(new InvocationConfiguration { Output = said, Error = said }, cancel);
         var errors = parse.Errors.Select(error => error.Message).Distinct().ToList();
+        // An error of several lines is no guess; the values that are allowed stand in one line.
+        var lines = errors.SelectMany(error => error.Split('\n', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
         var guesses = said.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .TakeWhile(line => !errors.Contains(line)).Where(line => !line.EndsWith('?')).ToList();
+            .TakeWhile(line => !lines.Contains(line)).Where(line => !line.EndsWith('?')).ToList();
         var verb = CommandTree.PathOf(parse.CommandResult.Command);
         return new(Outcome.Usage)
         {
-            Message = string.Join('\n', errors),
+            Message = string.Join('\n', errors.Select(error => Plainly(error, verb))),
             Next = $"{(guesses.Count > 0 ? $"Did you mean {string.Join(" or ", guesses)}? " : "")}See: foreplan {(verb.Length > 0 ? verb + " " : "")}--help",
         };
+    }
+
+    // The parser's words where they are its own business, in ours.
+    private static string Plainly(string error, string verb)
+    {
+        var lines = error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length > 1 ? $"{lines[0]} {string.Join(", ", lines[1..])}."
+            : error.StartsWith("Required argument '", StringComparison.Ordinal) && error.Split('\'') is [_, var argument, ..] ? $"foreplan {verb} needs {argument}."
+            : error.StartsWith("Option '", StringComparison.Ordinal) && error.EndsWith("' is required.", StringComparison.Ordinal) ? $"foreplan {verb} needs {error.Split('\'')[1]}."
+            : error.StartsWith("Unrecognized command or argument '", StringComparison.Ordinal) ? verb.Length == 0 ? $"There is no command {error.Split('\'')[1]}." : $"{error.Split('\'')[1]} is too much for foreplan {verb}."
+            : error;
     }
 
 #pragma warning disable CA1031 // The outermost catch: whatever went wrong becomes one message and an exit code.

@@ -2,17 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Foreplan.Cli;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to stop, the second ends the process.</summary>
+/// <summary>Ctrl-C, SIGTERM and a closed terminal: the first asks the command to stop, the second ends the process.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration interrupted;
     private readonly PosixSignalRegistration terminated;
+    private readonly PosixSignalRegistration hungUp;
 
     public Interrupt()
     {
         interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
     }
 
     public CancellationToken Token => source.Token;
@@ -21,6 +23,7 @@ internal sealed class Interrupt : IDisposable
     {
         interrupted.Dispose();
         terminated.Dispose();
+        hungUp.Dispose();
         source.Dispose();
     }
 
@@ -32,7 +35,14 @@ internal sealed class Interrupt : IDisposable
         }
 
         context.Cancel = true;
-        Console.Error.WriteLine("\nStopping; once more ends it at once.");
         source.Cancel();
+        try
+        {
+            Console.Error.WriteLine("\nStopping; once more ends it at once.");
+        }
+        catch (IOException)
+        {
+            // Nobody reads it any more.
+        }
     }
 }

@@ -52,8 +52,10 @@ public sealed class DemoTests : IDisposable
         (await Foreplan(kept, "lock", "1", "--yes", "--sandbox", "none")).Is(Outcome.Done);
     }
 
-    [Fact]
-    public async Task A_demo_that_is_stopped_leaves_nothing()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("HUP")]
+    public async Task A_demo_that_is_stopped_or_whose_terminal_is_closed_leaves_nothing(string signal)
     {
         using var stopped = new Started(In(temp, "stopped", "setsid", [.. Built.Program, "demo"]));
         while (!HasRun(Path.Combine(temp, "stopped", "tmp")))
@@ -62,7 +64,7 @@ public sealed class DemoTests : IDisposable
             await Task.Delay(100);
         }
 
-        stopped.Interrupt(group: true);
+        stopped.Interrupt(group: true, signal);
         (await stopped.EndAsync()).Is(Outcome.Cancelled);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(temp, "stopped", "tmp"), "foreplan*"));
         Assert.False(Directory.Exists(Path.Combine(temp, "stopped", "state")), "It left a state folder.");

@@ -27,11 +27,11 @@ internal sealed class Started : IDisposable
     /// <summary>kill -9, of the process alone or with everything that it started.</summary>
     public void Kill(bool withChildren) => process.Kill(withChildren);
 
-    /// <summary>What Ctrl-C sends, to the process alone or to its whole group as a terminal does.</summary>
-    public void Interrupt(bool group)
+    /// <summary>What Ctrl-C sends, or a terminal that is closed (HUP), to the process alone or to its whole group as a terminal does.</summary>
+    public void Interrupt(bool group, string signal = "INT")
     {
         var target = string.Create(CultureInfo.InvariantCulture, $"{(group ? "-" : "")}{Id}");
-        using var sent = Process.Start(new ProcessStartInfo("/bin/kill", ["-INT", "--", target]));
+        using var sent = Process.Start(new ProcessStartInfo("/bin/kill", ["-" + signal, "--", target]));
         sent?.WaitForExit();
     }
 

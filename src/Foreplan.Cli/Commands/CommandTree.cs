@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
@@ -69,6 +70,17 @@ internal static class CommandTree
         var help = root.Options.OfType<HelpOption>().First();
         help.Action = new HelpAction(app.Terminal);
         help.Description = "Shows this";
+        // What is not told is not offered either; and /h may be a path.
+        foreach (var alias in help.Aliases.Where(alias => alias != "-h").ToList())
+        {
+            help.Aliases.Remove(alias);
+        }
+
+        if (root.Directives.OfType<SuggestDirective>().FirstOrDefault() is { } suggest)
+        {
+            suggest.Action = new SuggestAction(suggest);
+        }
+
         var version = root.Options.OfType<VersionOption>().First();
         version.Action = new VersionAction();
         version.Description = "Shows the version";

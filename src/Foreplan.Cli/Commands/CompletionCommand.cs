@@ -25,9 +25,9 @@ internal static class CompletionCommand
     /// <summary>Lets every argument that names a plan be completed by the plans that are there.</summary>
     public static void CompletePlans(Command command, App app)
     {
-        foreach (var plan in command.Arguments.Where(argument => argument.Name == "PLAN"))
+        foreach (var plan in command.Arguments.Where(argument => argument.Name == "PLAN" || argument.HelpName?.Contains("PLAN", StringComparison.Ordinal) == true || command.Name == "plan"))
         {
-            plan.CompletionSources.Add(_ => Plans(app));
+            plan.CompletionSources.Add(typed => Plans(app, typed.WordToComplete));
         }
 
         foreach (var part in command.Subcommands)
@@ -36,7 +36,14 @@ internal static class CompletionCommand
         }
     }
 
-    private static IEnumerable<string> Plans(App app) => app.NoRepository is null ? app.Workflow.Shelf.All().Select(folder => folder.Name) : [];
+    // By name; by number once a digit is typed that no name begins with.
+    private static IEnumerable<string> Plans(App app, string typed)
+    {
+        var names = app.NoRepository is null ? app.Workflow.Shelf.All().Select(folder => folder.Name).ToList() : [];
+        return typed.Length > 0 && char.IsAsciiDigit(typed[0]) && typed[0] != '0'
+            ? names.Concat(names.Select(name => name.Split('-')[0].TrimStart('0')).Where(number => number.Length > 0 && number.All(char.IsAsciiDigit)))
+            : names;
+    }
 
     private static Reply Of(string shell)
     {

@@ -28,9 +28,11 @@ internal static class DoctorCommand
     {
         List<DoctorRow> rows = [.. new MachineRows(app.Terminal).All(), .. new ProjectRows(app).All()];
         var bad = rows.Count(row => row.State == "bad");
+        // Without these a machine in good order still runs nothing.
+        var todo = rows.Count(row => row is { State: "care", Name: "repository" or "keys" } || (row.State == "care" && row.Says == ProjectRows.NoModel));
         return new(bad == 0 ? Outcome.Done : Outcome.NotDone)
         {
-            Message = bad == 0 ? "Nothing is missing that a run needs." : $"{PageWords.Count(bad, "thing")} must be put right before a run.",
+            Message = bad == 0 && todo == 0 ? "Nothing is missing that a run needs." : bad == 0 ? $"Nothing is broken; {PageWords.Count(todo, "thing")} above {(todo == 1 ? "comes" : "come")} before a run." : $"{PageWords.Count(bad, "thing")} must be put right before a run.",
             Fields = new()
             {
                 ["rows"] = new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject { ["name"] = row.Name, ["state"] = row.State, ["says"] = row.Says, ["do"] = row.Do.Length > 0 ? row.Do : null })]),

@@ -62,7 +62,16 @@ internal static class LockCommand
             return Refused(proposal);
         }
 
-        app.ShowNow(page => ProposalPage.Show(page, proposal).Line());
+        var before = workflow.Status(folder);
+        var built = before.Phases.Count(phase => phase.Commit is not null);
+        app.ShowNow(page =>
+        {
+            ProposalPage.Show(page, proposal).Line();
+            if (built > 0)
+            {
+                page.Line($"{Ink.Care("!")} {PageWords.Count(built, "phase")} of this plan {(built == 1 ? "is" : "are")} built already{(before.Branch is { } branch ? $", on {branch}" : "")}. A run of this lock begins anew and pays for all of them again; what is built stays where it is.").Line();
+            }
+        });
         if (!given.Yes)
         {
             if (!app.CanAsk)

@@ -98,7 +98,13 @@ internal static class NotesCommand
 
     private static bool IsId(string word) => word.Length > 1 && word[0] is 'N' or 'n' or 'T' or 'E' && word[1..].All(char.IsAsciiHexDigit);
 
-    private static Option<NoteKind?> Kind(string what) => new("--kind") { Description = what, HelpName = "KIND" };
+    private static Option<NoteKind?> Kind(string what)
+    {
+        var kind = new Option<NoteKind?>("--kind") { Description = what, HelpName = "KIND" };
+        kind.CompletionSources.Clear();
+        kind.CompletionSources.Add([.. Enum.GetNames<NoteKind>().Select(name => name.ToLowerInvariant())]);
+        return kind;
+    }
 
     private static Reply Done(IPlanFolder folder, Note note, string what) => new(Outcome.Done)
     {

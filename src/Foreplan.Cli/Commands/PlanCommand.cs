@@ -122,8 +122,18 @@ internal static class PlanCommand
     // The drafter of a spec says nothing of it; that of a plan does.
     private static void TellUncommitted(App app)
     {
-        var uncommitted = app.Workflow.Repository.Uncommitted()
-            .Where(path => !path.StartsWith("plans/", StringComparison.Ordinal) && path is not ("spec.md" or "plan.md" or "PLANS.md" or "AGENTS.md" or "foreplan.json")).ToList();
+        List<string> uncommitted;
+        try
+        {
+            uncommitted = [.. app.Workflow.Repository.Uncommitted()
+                .Where(path => !path.StartsWith("plans/", StringComparison.Ordinal) && path is not ("spec.md" or "plan.md" or "PLANS.md" or "AGENTS.md" or "foreplan.json"))];
+        }
+        catch (ForeplanException refused)
+        {
+            app.Asking.Tell(page => page.Line($"{Ink.Care("!")} What is not committed is not known: {refused.Message} The planner reads the last commit only."));
+            return;
+        }
+
         if (uncommitted.Count > 0)
         {
             app.Asking.Tell(page => page.Line($"{Ink.Care("!")} {PageWords.Count(uncommitted.Count, "uncommitted file")} ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the last commit and does not see them."));

@@ -10,6 +10,8 @@ namespace Foreplan.Cli.Doctor;
 /// <param name="app">The command line.</param>
 internal sealed class ProjectRows(App app)
 {
+    public const string NoModel = "no model is named";
+
     public IEnumerable<DoctorRow> All()
     {
         ModelSurroundings here;
@@ -26,7 +28,7 @@ internal sealed class ProjectRows(App app)
         try
         {
             var root = app.Parts.Surroundings.Providers.Root;
-            rows.Add(DoctorRow.Ok("repository", root));
+            rows.Add(Repository(root));
             rows.Add(Settings());
             rows.AddRange(Roles(app.Workflow.Roles, here));
         }
@@ -54,6 +56,19 @@ internal sealed class ProjectRows(App app)
         return wrong.Count == 0
             ? DoctorRow.Ok("prices", here.Configuration.PricesFile is { } file ? $"{known}, {file} over the shipped ones" : known)
             : DoctorRow.Bad("prices", $"{wrong[0].At(here.Configuration.PricesFile, wrong[0].Line)}", wrong[0].Fix ?? "Correct the row.");
+    }
+
+    private DoctorRow Repository(string root)
+    {
+        try
+        {
+            _ = app.Workflow.Repository.Head;
+            return DoctorRow.Ok("repository", root);
+        }
+        catch (ForeplanException none)
+        {
+            return DoctorRow.Care("repository", none.Message, none.Hint);
+        }
     }
 
     private DoctorRow Settings()
@@ -109,7 +124,7 @@ internal sealed class ProjectRows(App app)
         }
 
         return role.Model is null
-            ? DoctorRow.Care(name, "no model is named", "foreplan init, or name one in the roles block of AGENTS.md.")
+            ? DoctorRow.Care(name, NoModel, "foreplan init, or name one in the roles block of AGENTS.md.")
             : DoctorRow.Ok(name, $"{role.Model}{(role.EscalateTo is { } next ? $", then {next}" : "")}; {(ProviderKeys.IsDemanded(role.Model.Provider) ? "its key is set" : "no key needed")}, its price is known");
     }
 

@@ -47,7 +47,7 @@ internal sealed class AnchorFinder(string text)
     /// <summary>The position in the text of a line and column, cut to the line; null when there is no such line.</summary>
     public int? OffsetOf(TextPosition position) => position.Line < 1 || position.Line > lines.Count
         ? null
-        : Math.Min(lines.Of(position.Line) + Math.Max(0, position.Column - 1), position.Line == lines.Count ? text.Length : lines.Of(position.Line + 1) - 1);
+        : (int)Math.Min(lines.Of(position.Line) + Math.Max(0L, position.Column - 1L), position.Line == lines.Count ? text.Length : lines.Of(position.Line + 1) - 1);
 
     /// <summary>Where the words of an anchor stand in this text.</summary>
     public NotePlace Find(NoteAnchor anchor)
@@ -55,7 +55,9 @@ internal sealed class AnchorFinder(string text)
         var around = new Surroundings(anchor);
         if (anchor.Quote.Length == 0)
         {
-            return Shortest(around, 0) is not { } point ? NotePlace.Lost
+            return OffsetOf(anchor.From) is { } stood && text.AsSpan(0, stood).EndsWith(anchor.Before, StringComparison.Ordinal) && text.AsSpan(stood).StartsWith(anchor.After, StringComparison.Ordinal)
+                ? PlaceAt(PlaceState.Same, stood, 0)
+                : Shortest(around, 0) is not { } point ? NotePlace.Lost
                 : PlaceAt(point.From == point.To ? PlaceState.Moved : PlaceState.Changed, squeezed.Value.EndOf(point.From), 0);
         }
 

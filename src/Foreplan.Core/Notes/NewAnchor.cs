@@ -44,6 +44,11 @@ internal sealed class NewAnchor(TextNotes text, string path)
         var lineEnd = marked.OffsetOf(new(from.Line, int.MaxValue)) ?? start;
         var end = given.To is { } to ? Offset(to) : lineEnd;
         var (first, last) = (text.Lifted.ToClean(start), text.Lifted.ToClean(Math.Max(start, end)));
+        if (first == last && given is { To: null, Kind: NoteKind.Delete or NoteKind.Replace })
+        {
+            throw new ForeplanException($"Line {from.Line} of {path} is empty: there is nothing to {given.Kind.ToString().ToLowerInvariant()}.", "Name another line, or the words with --on.");
+        }
+
         return last - first <= Note.LongestQuote
             ? text.Finder.AnchorAt(first, last - first)
             : throw new ForeplanException($"The marked words have {last - first:N0} characters; a note may be about {Note.LongestQuote:N0}.", "Mark less, or write a note on the whole plan.");

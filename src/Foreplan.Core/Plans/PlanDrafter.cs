@@ -289,11 +289,19 @@ internal sealed class PlanDrafter
 
     private void TellUncommitted()
     {
-        var documents = new PlanDocuments(Ports.Repository, Folder);
-        var uncommitted = Ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path) && path is not ("AGENTS.md" or "foreplan.json")).ToList();
-        if (uncommitted.Count > 0)
+        try
         {
-            Ports.Progress?.Report(new Progress.Told($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
+            var documents = new PlanDocuments(Ports.Repository, Folder);
+            var uncommitted = Ports.Repository.Uncommitted().Where(path => !documents.IsHidden(path) && path is not ("AGENTS.md" or "foreplan.json")).ToList();
+            if (uncommitted.Count > 0)
+            {
+                Ports.Progress?.Report(new Progress.Told($"{Counted.Of(uncommitted.Count, "uncommitted file")} in your tree ({string.Join(", ", uncommitted.Take(3))}{(uncommitted.Count > 3 ? ", …" : "")}): the planner reads the commit and does not see them."));
+            }
+        }
+        catch (ForeplanException refused)
+        {
+            // The plan does not need it: it is written all the same.
+            Ports.Progress?.Report(new Progress.Told($"What is not committed is not known: {refused.Message} The planner reads the commit only."));
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class CompletionTests
     [InlineData("foreplan rev", "review")]
     [InlineData("foreplan lock --ver", "--verify")]
     [InlineData("foreplan run 001", "001-add-a-greeting")]
+    [InlineData("foreplan run 1", "1")]
+    [InlineData("foreplan spec add 0", "001-add-a-greeting")]
+    [InlineData("foreplan notes edit --kind re", "replace")]
     public void Bash_completes_commands_options_and_plans(string typed, string completed)
     {
         using var desk = new Desk().Planned();
@@ -22,6 +25,16 @@ public sealed class CompletionTests
             """;
 
         Assert.Contains(completed, Bash(desk, script).Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("foreplan run ", "001-add-a-greeting")]
+    [InlineData("foreplan completion ", "bash,fish,powershell,zsh")]
+    [InlineData("foreplan run -", "--budget,--dry-run,--executor,--help,--json,--json-lines,--no-review,--pause-after-phase,--phase,--reviewer,--sandbox,-h")]
+    public void Options_are_offered_once_a_dash_is_typed_and_only_those_that_are_told(string typed, string offered)
+    {
+        using var desk = new Desk().Planned();
+        Assert.Equal(offered, string.Join(',', desk.Run($"[suggest:{typed.Length}]", typed).Is(Outcome.Done).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Theory]
@@ -41,7 +54,9 @@ public sealed class CompletionTests
     public void A_shell_that_is_not_known_is_refused_with_those_that_are()
     {
         using var desk = new Desk(commit: false);
-        Assert.Contains("'bash'", desk.Run("completion", "tcsh").Is(Outcome.Usage).Error, StringComparison.Ordinal);
+        var error = desk.Run("completion", "tcsh").Is(Outcome.Usage).Error;
+        Assert.Contains("'bash', 'zsh', 'fish', 'powershell'.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", error, StringComparison.Ordinal);
     }
 
     private static string Bash(Desk desk, string script)

@@ -43,6 +43,16 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public void Without_a_commit_or_a_model_doctor_does_not_say_that_nothing_is_missing()
+    {
+        using var desk = new Desk(commit: false);
+        desk.Init();
+        var said = desk.Run("doctor").Is(Outcome.Done);
+        Assert.Contains("has no commit yet", said.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing is broken; 4 things above come before a run.", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_that_cannot_be_read_are_bad()
     {
         using var desk = new Desk();

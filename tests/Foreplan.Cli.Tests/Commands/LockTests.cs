@@ -75,6 +75,15 @@ public sealed class LockTests
     }
 
     [Fact]
+    public void That_a_plan_is_built_already_is_said_before_it_is_locked_again()
+    {
+        using var desk = new Desk().Locked();
+        Assert.DoesNotContain("built already", desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done).Out);
+        desk.Run("run").Is(Outcome.Done);
+        Assert.Contains("built already, on foreplan/001-add-a-greeting. A run of this lock begins anew", desk.Run("lock", "1", "--yes", "--sandbox", "none").Is(Outcome.Done).Out);
+    }
+
+    [Fact]
     public void The_approval_can_be_committed_with_its_documents()
     {
         using var desk = new Desk().Planned();

@@ -116,6 +116,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_plan_is_written_though_git_cannot_say_what_is_uncommitted()
+    {
+        using var desk = new Desk();
+        desk.Put(".git/index", "no index");
+        Assert.Contains("What is not committed is not known", desk.Run("plan", "Add a greeting", "--yes").Is(Outcome.Done).Error);
+        Assert.True(desk.Has("plans/001-add-a-greeting/plan.md"));
+    }
+
+    [Fact]
     public void A_plan_that_is_refused_three_times_exits_1_and_keeps_the_draft()
     {
         using var desk = new Desk();

@@ -247,6 +247,30 @@ public sealed class NotesTests
         Assert.Empty(scene.Flow.Notes(scene.Folder).Notes);
     }
 
+    [Theory]
+    [InlineData("# ")]
+    [InlineData("## ")]
+    [InlineData("1. ")]
+    public void A_note_on_a_line_is_about_the_words_of_that_line_and_stands_there(string begins)
+    {
+        using var scene = Planned();
+        var words = scene.Read(Document).Split('\n').First(text => text.StartsWith(begins, StringComparison.Ordinal));
+        var line = scene.Read(Document).Split('\n').IndexOf(words) + 1;
+        var placed = scene.Flow.AddNote(scene.Folder, new() { Kind = NoteKind.Delete, From = new(line, 1) });
+        Assert.Equal(words, placed.Note.Anchor?.Quote);
+        Assert.Equal(line, placed.Place?.From.Line);
+        Assert.Equal(line, scene.Flow.Notes(scene.Folder).Open.Single().Place?.From.Line);
+    }
+
+    [Fact]
+    public void A_note_on_an_empty_line_stands_there_and_cannot_take_it_away()
+    {
+        using var scene = Planned();
+        var empty = Array.FindLastIndex(scene.Read(Document).TrimEnd().Split('\n'), text => text.Length == 0) + 1;
+        Assert.Equal(empty, scene.Flow.AddNote(scene.Folder, new() { Kind = NoteKind.Insert, Text = "Say why.", From = new(empty, 1) }).Place?.From.Line);
+        Assert.Contains($"Line {empty} of {Document} is empty", Assert.Throws<ForeplanException>(() => scene.Flow.AddNote(scene.Folder, new() { Kind = NoteKind.Delete, From = new(empty, 1) })).Message);
+    }
+
     [Fact]
     public void Bad_notes_are_refused_with_what_to_do()
     {
