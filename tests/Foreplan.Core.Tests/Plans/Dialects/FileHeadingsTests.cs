@@ -14,7 +14,7 @@ public sealed class FileHeadingsTests
     }
 
     [Theory]
-    [InlineData("file:///c:/Users/me/Desktop/my%20(app)/main.py", "file:///c:/Users/me/Desktop/my%20(app)/ui/view.py", "main.py", "ui/view.py")]
+    [InlineData("file:///c:/Desktop/my%20(app)/main.py", "file:///c:/Desktop/my%20(app)/ui/view.py", "main.py", "ui/view.py")]
     [InlineData("file:///var/www/shop/app/Controllers/Cart.php", "file:///var/www/shop/app/Views/cart.php", "app/Controllers/Cart.php", "app/Views/cart.php")]
     [InlineData("src/a.ts", "file:///home/me/p/src/b.ts", "src/a.ts", "src/b.ts")]
     public void What_is_above_the_project_is_cut(string one, string other, string first, string second)
@@ -25,16 +25,16 @@ public sealed class FileHeadingsTests
 
     [Fact]
     public void A_name_with_folders_says_where_the_project_begins() =>
-        Assert.Equal(["api/core/config.py", "compose.yml"], Files("#### [NEW] [api/core/config.py](file:///home/o/dev/site/api/core/config.py)\n- a\n\n#### [MODIFY] [compose.yml](file:///home/o/dev/site/compose.yml)\n- b\n"));
+        Assert.Equal(["api/core/config.py", "compose.yml"], Files("#### [NEW] [api/core/config.py](file:///home/me/dev/site/api/core/config.py)\n- a\n\n#### [MODIFY] [compose.yml](file:///home/me/dev/site/compose.yml)\n- b\n"));
 
     [Fact]
     public void A_folder_is_a_pattern() =>
-        Assert.Equal(["api/tokens/**"], Files("#### [NEW] [api/tokens/](file:///home/o/dev/site/api/tokens/)\n- a\n"));
+        Assert.Equal(["api/tokens/**"], Files("#### [NEW] [api/tokens/](file:///home/me/dev/site/api/tokens/)\n- a\n"));
 
     [Fact]
     public void Phases_that_are_called_so_keep_the_files_of_their_small_headings()
     {
-        var read = Read("# Plan\n\n## Phases\n\n### Phase 1: Docker\n\n#### Changes below\n\n##### [MODIFY] [compose.yml](file:///home/o/site/compose.yml)\nAdd the service.\n\n#### Vérification\n- `docker compose config`\n- `make test`\n");
+        var read = Read("# Plan\n\n## Phases\n\n### Phase 1: Docker\n\n#### Changes below\n\n##### [MODIFY] [compose.yml](file:///home/me/site/compose.yml)\nAdd the service.\n\n#### Vérification\n- `docker compose config`\n- `make test`\n");
         var phase = Assert.Single(read.Plan.Phases);
         Assert.Equal(("compose.yml", 1, "make test"), (Assert.Single(phase.Files).Path, phase.Steps.Count, string.Join(' ', phase.Gates[^1].Words)));
     }
