@@ -23,10 +23,10 @@ internal static class DialectNames
         ("phases", signs => signs.Phases > 0),
     ];
 
-    public static DialectTraits Of(DialectDocument document, bool isCodex)
+    public static DialectTraits Of(DialectDocument document, string? known)
     {
         var signs = new DialectSigns(document);
-        var name = isCodex ? "codex" : Known.FirstOrDefault(known => known.Fits(signs)).Name ?? "markdown";
+        var name = known ?? Known.FirstOrDefault(known => known.Fits(signs)).Name ?? "markdown";
         return new(name)
         {
             IsSpec = signs.Boxes == 0 && signs.Tasks == 0 && signs.Phases == 0 && (signs.Deltas > 0 || signs.Requirements > 0 || signs.HasAny("user scenarios and testing", "acceptance scenarios")),

@@ -46,7 +46,7 @@ internal static class DialectSet
     // The first document with phases has them all; what the others say comes in as sections.
     private static (PlanDraft Draft, string Dialect) Merged(List<DialectDocument> documents)
     {
-        var drafts = documents.Select(document => (Document: document, Traits: DialectNames.Of(document, isCodex: false))).Select(one => (one.Document, one.Traits, Draft: DraftBuilder.Build(one.Document, one.Traits))).ToList();
+        var drafts = documents.Select(document => (Document: document, Traits: DialectNames.Of(document, known: null))).Select(one => (one.Document, one.Traits, Draft: DraftBuilder.Build(one.Document, one.Traits))).ToList();
         var main = drafts.FindIndex(one => one.Draft.Phases.Count > 0) is >= 0 and var found ? found : 0;
         var draft = drafts[main].Draft;
         var titled = drafts.Select(one => one.Document).FirstOrDefault(document => DocumentTitle.HasOwn(document)) ?? documents[main];

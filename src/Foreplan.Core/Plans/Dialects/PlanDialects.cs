@@ -22,14 +22,15 @@ public static class PlanDialects
             return fromJson;
         }
 
-        var (text, isCodex) = ProposedPlan.Within(source);
+        var (proposed, isCodex) = ProposedPlan.Within(source);
+        var (text, isTagged) = TaggedTasks.Within(proposed);
         var document = DialectDocument.Read(text);
         if (OwnFormat.Is(document))
         {
             return AsIs(source);
         }
 
-        var traits = DialectNames.Of(document, isCodex);
+        var traits = DialectNames.Of(document, isCodex ? "codex" : isTagged ? "gsd" : null);
         var read = Finish([document], DraftBuilder.Build(document, traits), traits.Name);
         return read with { Spec = traits.IsSpec && read.Plan.Phases.Count == 0 ? source.Text : RequirementList.Of(document, read.Plan.Title) };
     }

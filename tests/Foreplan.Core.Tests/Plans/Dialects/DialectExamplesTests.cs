@@ -16,6 +16,7 @@ public sealed class DialectExamplesTests
         { "task-master", ["Add the table", "Read the table"] },
         { "codex", ["Rename the flag"] },
         { "antigravity", ["Writer", "Rotation"] },
+        { "gsd", ["Writer", "Button"] },
         { "phases", ["Database", "API"] },
         { "markdown", ["Move the cache"] },
     };
@@ -85,6 +86,15 @@ public sealed class DialectExamplesTests
         Assert.Contains("1.1", string.Join(' ', phases[0].Requirements), StringComparison.Ordinal);
         Assert.Equal(2, phases[1].Steps.Count);
         Assert.Equal(true, phases[1].Steps[0].Done);
+    }
+
+    [Fact]
+    public void Gsd_has_files_steps_and_gates_of_its_tags()
+    {
+        var phases = DialectExamples.Read("gsd").Plan.Phases;
+        Assert.Equal([["src/csv.ts", "src/csv.test.ts"], ["src/Toolbar.tsx"]], phases.Select(phase => phase.Files.Select(file => file.Path)));
+        Assert.Equal(["npx vitest run src/csv.test.ts", "npm run build"], phases.Select(phase => string.Join(' ', Assert.Single(phase.Gates).Words)));
+        Assert.Equal([(1, 10), (1, 19)], phases.Select(phase => (phase.Steps.Count, phase.Span.Line)));
     }
 
     [Fact]
