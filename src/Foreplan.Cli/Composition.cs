@@ -67,7 +67,7 @@ internal sealed class Composition : IDisposable
             _ = ModelProviders.WarmAsync(model);
         }
 
-        _ = Task.Run(static () => Secrets.Replace("No text for a model goes by this; the first one finds it loaded."));
+        _ = Task.Run(Secrets.Load);
     }
 
     /// <summary>Lets git list the files of HEAD while other work goes on.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Cli.Output;
 
@@ -8,7 +9,7 @@ internal static partial class PlainText
     /// <summary>Without escape sequences, control characters and marks that turn the direction of writing; line ends and tabs stay.</summary>
     public static string Clean(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
         ? text
-        : Unwanted().Replace(Sequences().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal), "");
+        : Unwanted().Without(Sequences().Without(text).Replace("\r\n", "\n", StringComparison.Ordinal));
 
     /// <summary>The same on one line, cut to a width.</summary>
     public static string OneLine(string text, int width = 160)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Foreplan.Cli.Output;
 
@@ -6,6 +7,9 @@ namespace Foreplan.Cli.Output;
 internal sealed record Terminal
 {
     private const int Utf8 = 65001;
+
+    // Where the base library looks for the console's encoding.
+    private static readonly string[] CharsetLocale = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     private static readonly string[] Locale = ["LC_ALL", "LC_CTYPE", "LANG"];
 
@@ -46,11 +50,12 @@ internal sealed record Terminal
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
         var kind = variable("TERM");
         var colour = kind != "dumb" && string.IsNullOrEmpty(variable("NO_COLOR"));
+        var encoding = EncodingOf(variable);
         var live = !Console.IsErrorRedirected && kind != "dumb";
         return new()
         {
-            Out = Writer(Console.OpenStandardOutput, () => Console.Out),
-            Error = Writer(Console.OpenStandardError, () => Console.Error),
+            Out = Writer(Console.OpenStandardOutput, () => Console.Out, encoding),
+            Error = Writer(Console.OpenStandardError, () => Console.Error, encoding),
             Variable = variable,
             Folder = CurrentFolder(variable),
             IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
@@ -58,15 +63,24 @@ internal sealed record Terminal
             OutHasColour = colour && !Console.IsOutputRedirected,
             ErrorHasColour = colour && live,
             ErrorIsLive = live,
-            IsUnicode = Console.OutputEncoding.CodePage == Utf8 && (Console.IsOutputRedirected || kind is not ("dumb" or "linux")) && !IsPlainLocale(variable),
+            IsUnicode = encoding.CodePage == Utf8 && (Console.IsOutputRedirected || kind is not ("dumb" or "linux")) && !IsPlainLocale(variable),
             Width = () => live ? Math.Max(40, Console.WindowWidth) : 100,
         };
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
-    private static TextWriter Writer(Func<Stream> open, Func<TextWriter> console) =>
+    private static TextWriter Writer(Func<Stream> open, Func<TextWriter> console, Encoding encoding) =>
         // The console's own writers first load what is known of the kind of terminal, which is of use to none of ours.
-        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(open(), Console.OutputEncoding, bufferSize: 256) { AutoFlush = true });
+        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(open(), encoding, bufferSize: 256) { AutoFlush = true });
+
+    // Nearly every locale names UTF-8 or nothing; only another name is worth the tables of all encodings, which take a start longer than a page of text.
+    private static Encoding EncodingOf(Func<string, string?> variable)
+    {
+        var charset = CharsetLocale.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value))?.Split('@')[0].Split('.') is [_, var named, ..] ? named : "utf-8";
+        return !OperatingSystem.IsWindows() && charset.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase)
+            ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            : Console.OutputEncoding;
+    }
 
     // A folder that was deleted under the shell has no path any more; what the shell calls it says which it was.
     private static string CurrentFolder(Func<string, string?> variable)

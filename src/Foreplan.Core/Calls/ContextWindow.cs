@@ -42,7 +42,15 @@ internal sealed class ContextWindow(int maximumTokens, ModelRef model)
         return request;
     }
 
-    private int Tokens(ChatMessage message) => PerMessage + message.Contents.Sum(content => Tokens(content, model));
+    private int Tokens(ChatMessage message)
+    {
+        var tokens = PerMessage;
+        foreach (var content in message.Contents)
+        {
+            tokens += Tokens(content, model);
+        }
+        return tokens;
+    }
 
     private static int Tokens(AIContent content, ModelRef model) => content switch
     {

@@ -5,7 +5,8 @@ namespace Foreplan.Costs;
 
 internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
 {
-    private readonly Dictionary<(string Conversation, int Turn, int Try), int> open = [];
+    // Where the calls stand that no end of is told yet: one or two at a time.
+    private readonly List<int> open = [];
     private string? kind;
     private string? journalId;
 
@@ -24,7 +25,7 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
                     Send(sent);
                     break;
                 case RunEvent.CallAnswered answered:
-                    Close((answered.Conversation, answered.Turn, answered.Try), e => e with
+                    Close(answered.Conversation, answered.Turn, answered.Try, e => e with
                     {
                         Outcome = CallOutcome.Answered,
                         Answered = answered.Model,
@@ -34,7 +35,7 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
                     });
                     break;
                 case RunEvent.CallFailed failed:
-                    Close((failed.Conversation, failed.Turn, failed.Try), e => e with
+                    Close(failed.Conversation, failed.Turn, failed.Try, e => e with
                     {
                         Outcome = CallOutcome.Failed,
                         Usage = failed.Usage,
@@ -51,15 +52,16 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
 
     private void Send(RunEvent.CallSent sent)
     {
-        foreach (var ((conversation, turn, _), at) in open)
+        foreach (var at in open)
         {
-            if (conversation == sent.Conversation && turn == sent.Turn)
+            if (entries[at].Conversation == sent.Conversation && entries[at].Turn == sent.Turn)
             {
                 entries[at] = entries[at] with { PossiblyPaidTwice = true };
             }
         }
 
-        open[(sent.Conversation, sent.Turn, sent.Try)] = entries.Count;
+        open.RemoveAll(at => Is(entries[at], sent.Conversation, sent.Turn, sent.Try));
+        open.Add(entries.Count);
         entries.Add(new LedgerEntry
         {
             Kind = kind,
@@ -79,13 +81,21 @@ internal sealed class LedgerFold(List<LedgerEntry> entries, PriceBook? prices)
     }
 
     // A result of a call that was never sent is no call: a journal promises before it tells.
-    private void Close((string Conversation, int Turn, int Try) key, Func<LedgerEntry, LedgerEntry> end)
+    private void Close(string conversation, int turn, int attempt, Func<LedgerEntry, LedgerEntry> end)
     {
-        if (open.Remove(key, out var at))
+        var which = open.FindIndex(at => Is(entries[at], conversation, turn, attempt));
+        if (which < 0)
         {
-            entries[at] = end(entries[at]) with { PossiblyPaidTwice = false };
+            return;
         }
+
+        var at = open[which];
+        open.RemoveAt(which);
+        entries[at] = end(entries[at]) with { PossiblyPaidTwice = false };
     }
+
+    private static bool Is(LedgerEntry entry, string conversation, int turn, int attempt) =>
+        entry.Conversation == conversation && entry.Turn == turn && entry.Try == attempt;
 
     private decimal? Priced(string asked, string? answered, Usage usage) =>
         ModelRef.TryParse(asked, out var model) ? prices?.CostOf(model, answered, usage) : null;

@@ -29,24 +29,28 @@ public sealed record LedgerTotal
 
     internal static LedgerTotal Of(IEnumerable<LedgerEntry> entries)
     {
-        var list = entries.ToList();
-        return new LedgerTotal
+        var (calls, failed, possiblyPaid, unknown, usd, ms) = (0, 0, 0, 0, 0m, 0L);
+        var usage = new Usage { Input = 0, Output = 0 };
+        foreach (var entry in entries)
         {
-            Calls = list.Count,
-            Failed = list.Count(e => e.Outcome == CallOutcome.Failed),
-            PossiblyPaid = list.Count(e => e.Outcome == CallOutcome.PossiblyPaid),
-            Unknown = list.Count(e => e.Usd is null),
-            Usage = new Usage
-            {
-                Input = list.Sum(e => e.Usage?.Input ?? 0),
-                CacheRead = list.Sum(e => e.Usage?.CacheRead ?? 0),
-                CacheWrite = list.Sum(e => e.Usage?.CacheWrite ?? 0),
-                Output = list.Sum(e => e.Usage?.Output ?? 0),
-                Reasoning = list.Sum(e => e.Usage?.Reasoning ?? 0),
-                Estimated = list.Any(e => e.Usage?.Estimated == true),
-            },
-            KnownUsd = list.Sum(e => e.Usd ?? 0),
-            Ms = list.Sum(e => e.Ms),
-        };
+            calls++;
+            failed += entry.Outcome == CallOutcome.Failed ? 1 : 0;
+            possiblyPaid += entry.Outcome == CallOutcome.PossiblyPaid ? 1 : 0;
+            unknown += entry.Usd is null ? 1 : 0;
+            usd += entry.Usd ?? 0;
+            ms += entry.Ms;
+            usage = entry.Usage is { } used ? Sum(usage, used) : usage;
+        }
+        return new() { Calls = calls, Failed = failed, PossiblyPaid = possiblyPaid, Unknown = unknown, Usage = usage, KnownUsd = usd, Ms = ms };
     }
+
+    private static Usage Sum(Usage one, Usage other) => new()
+    {
+        Input = one.Input + other.Input,
+        CacheRead = one.CacheRead + other.CacheRead,
+        CacheWrite = one.CacheWrite + other.CacheWrite,
+        Output = one.Output + other.Output,
+        Reasoning = one.Reasoning + other.Reasoning,
+        Estimated = one.Estimated || other.Estimated,
+    };
 }

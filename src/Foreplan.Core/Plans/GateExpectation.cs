@@ -39,7 +39,7 @@ internal static partial class GateExpectation
 
     private static Gate? Apply(Gate gate, string part)
     {
-        var text = Remark().Replace(part, "").Trim().TrimEnd('.').Trim('*').Trim();
+        var text = Remark().Without(part).Trim().TrimEnd('.').Trim('*').Trim();
         if (Exit().Match(text) is { Success: true } exit)
         {
             return gate with { ExitCode = int.Parse(exit.Groups[1].Value) };
@@ -59,7 +59,7 @@ internal static partial class GateExpectation
     }
 
     private static IEnumerable<string> Parts(string text) =>
-        Part().Matches(text).Select(match => match.Value.Trim()).Select(part => LeadingAnd().Replace(part, "")).Where(part => part.Length > 0);
+        Part().Matches(text).Select(match => match.Value.Trim()).Select(part => LeadingAnd().Without(part)).Where(part => part.Length > 0);
 
     // A remark may stand between the command and the arrow.
     [GeneratedRegex(@"^(.*?)(?:→|->|=>)\s*")]

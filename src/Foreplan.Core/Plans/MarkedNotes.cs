@@ -85,7 +85,7 @@ internal static partial class MarkedNotes
 
             var start = lines.Of(i + 1) + outline.Source.Lines[i].IndexOf('>', StringComparison.Ordinal);
             var end = lines.Of(last + 1) + outline.Source.Lines[last].Length;
-            var content = string.Join('\n', outline.Source.Lines.Skip(i).Take(last - i + 1).Select(line => QuoteMark().Replace(line, "")));
+            var content = string.Join('\n', outline.Source.Lines.Skip(i).Take(last - i + 1).Select(line => QuoteMark().Without(line)));
             yield return new()
             {
                 Kind = MarkedNoteKind.Quote,

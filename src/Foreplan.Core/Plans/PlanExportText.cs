@@ -120,7 +120,7 @@ internal sealed partial class PlanExportText
     public static string? StatusOf(Phase phase) => Status().Match(phase.Text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
 
     // The intent without labels that stand as fields elsewhere.
-    public static string IntentOf(Phase phase) => Goal().Replace(phase.Intent, "");
+    public static string IntentOf(Phase phase) => Goal().Without(phase.Intent);
 
     [GeneratedRegex(@"^- \*\*Status\*\*:\s*(.+)$", RegexOptions.Multiline)]
     private static partial Regex Status();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Roles;
 
@@ -14,10 +15,12 @@ public static partial class ModelNames
         var lower = name.Trim().ToLowerInvariant();
         var slash = lower.LastIndexOf('/');
         var prefix = lower[..(slash + 1)];
-        var words = DateSuffix().Replace(lower[(slash + 1)..], "").Replace('.', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> ordered = words is ["claude", ..] ? words.OrderBy(word => char.IsAsciiDigit(word[0])) : words;
+        var words = DateSuffix().Without(lower[(slash + 1)..]).Replace('.', '-').Split('-', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> ordered = words is ["claude", ..] ? words.Where(word => !IsNumber(word)).Concat(words.Where(IsNumber)) : words;
         return prefix + string.Join('-', ordered);
     }
+
+    private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]);
 
     /// <summary>The date at the end of a model's name as eight digits; null when it has none.</summary>
     internal static string? DateOf(string name)

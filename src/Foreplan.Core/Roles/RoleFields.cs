@@ -58,7 +58,7 @@ internal sealed partial class RoleFields(string file, OutlineSection? block)
     private Role With(Role role, FieldLine field, int line) => field.Name.ToLowerInvariant() switch
     {
         "model" => role with { Model = Model(field.Value, line) ?? role.Model },
-        "escalate to" => role with { EscalateTo = Model(After().Replace(field.Value, ""), line) ?? role.EscalateTo },
+        "escalate to" => role with { EscalateTo = Model(After().Without(field.Value), line) ?? role.EscalateTo },
         "maximum context" or "maximum context per session" => role with { MaximumContext = Tokens(field, line) ?? role.MaximumContext },
         "maximum output" => role with { MaximumOutput = Tokens(field, line) ?? role.MaximumOutput },
         "thinking" => role with { Thinking = Thought(field, line) ?? role.Thinking },

@@ -12,7 +12,7 @@ internal static partial class ClarificationLine
     {
         var match = Pattern().Match(item.HeadLine);
         return match.Success
-            ? new(match.Groups[1].Value.Trim(), Who().Replace(match.Groups[2].Value, "").Trim(), item.Span)
+            ? new(match.Groups[1].Value.Trim(), Who().Without(match.Groups[2].Value).Trim(), item.Span)
             : null;
     }
 

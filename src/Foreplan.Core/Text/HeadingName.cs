@@ -8,8 +8,8 @@ internal static partial class HeadingName
     public static string Of(string title)
     {
         // Most headings have neither number nor remark, and this is asked of each of them by many.
-        var text = title.AsSpan().TrimStart() is [var first, ..] && char.IsDigit(first) ? Number().Replace(title, "") : title;
-        text = (text.Contains('(', StringComparison.Ordinal) ? Remark().Replace(text, "") : text).Replace("&", "and", StringComparison.Ordinal).Replace('’', '\'');
+        var text = title.AsSpan().TrimStart() is [var first, ..] && char.IsDigit(first) ? Number().Without(title) : title;
+        text = (text.Contains('(', StringComparison.Ordinal) ? Remark().Without(text) : text).Replace("&", "and", StringComparison.Ordinal).Replace('’', '\'');
         return Blanks.Collapse(text.Trim(' ', '*', '_', ':', '.', '`').ToLowerInvariant());
     }
 

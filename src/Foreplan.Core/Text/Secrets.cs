@@ -8,6 +8,12 @@ public static class Secrets
     /// <summary>What a replaced secret starts with; a model may never write it.</summary>
     public const string Mark = "[secret:";
 
+    // A long text, and short ones behind what looks like a name: searches differ by length.
+    private const string Sample = "No text for a model goes by this, so that the first one finds all of it loaded: token = \"none\", and then a key.\npassword: none, hf_ and so on\nsecret: -";
+
+    /// <summary>Loads what the first text needs, for a thread that has nothing else to do.</summary>
+    public static void Load() => _ = Find(Sample);
+
     /// <summary>The text with each secret replaced by <c>[secret:kind]</c>. Line breaks stay, so that line numbers stay true; replacing twice changes nothing more.</summary>
     public static string Replace(string text)
     {

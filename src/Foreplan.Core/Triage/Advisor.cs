@@ -5,13 +5,13 @@ namespace Foreplan.Triage;
 /// <summary>When to break the rules about roles, each with its reason.</summary>
 internal static class Advisor
 {
-    private static readonly Regex Similar = Pattern.Of(@"\b(?:like (?:the|we|our|in)|similar to|same as|just as|as (?:in|we did)|following the (?:same )?pattern|follow(?:ing)? the existing|based on the existing|another|one more|analogous|copy of)\b(?:\s+[\w`/.-]+){0,4}");
+    private static readonly Pattern Similar = Pattern.Of(@"\b(?:like (?:the|we|our|in)|similar to|same as|just as|as (?:in|we did)|following the (?:same )?pattern|follow(?:ing)? the existing|based on the existing|another|one more|analogous|copy of)\b(?:\s+[\w`/.-]+){0,4}");
 
-    private static readonly Regex Exact = Pattern.OfNames(@"(?s)\bR1\b.*\bR2\b|(?:^|\s)1[.)]\s.*\s2[.)]\s");
+    private static readonly Pattern Exact = Pattern.OfNames(@"(?s)\bR1\b.*\bR2\b|(?:^|\s)1[.)]\s.*\s2[.)]\s");
 
-    private static readonly Regex Cosmetic = Pattern.Of(@"\b(?:colou?rs?|css|styl(?:e|es|ing)|padding|margins?|fonts?|icons?|favicon|alignment|spacing|placeholder|tooltips?|labels?|wording|typos?)\b");
+    private static readonly Pattern Cosmetic = Pattern.Of(@"\b(?:colou?rs?|css|styl(?:e|es|ing)|padding|margins?|fonts?|icons?|favicon|alignment|spacing|placeholder|tooltips?|labels?|wording|typos?)\b");
 
-    private static readonly Regex Internal = Pattern.Of(@"\b(?:internal (?:tool|script|page|dashboard)|dev(?:eloper)? (?:tool|script)|one-off script|throwaway|prototype|for (?:our|the) team only|local script)\b");
+    private static readonly Pattern Internal = Pattern.Of(@"\b(?:internal (?:tool|script|page|dashboard)|dev(?:eloper)? (?:tool|script)|one-off script|throwaway|prototype|for (?:our|the) team only|local script)\b");
 
     public static IEnumerable<TriageAdvice> Of(TriageSubject subject, TriageLevel level, IReadOnlyList<TriageReason> reasons)
     {

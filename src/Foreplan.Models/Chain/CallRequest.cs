@@ -20,11 +20,24 @@ internal sealed record CallRequest(string Hash, long EstimatedInput)
 
         var caps = $"{options.ModelId} {options.MaxOutputTokens} {options.Reasoning?.Effort}";
         var hash = TextHash.Of($"{MessageJson.Write(messages)}\n{tools}{caps}");
-        return new(hash, TokenEstimate.Of(tools.ToString(), model) + messages.Sum(message => 4 + EstimateOf(message, model)));
+        var tokens = (long)TokenEstimate.Of(tools.ToString(), model);
+        foreach (var message in messages)
+        {
+            tokens += 4 + EstimateOf(message, model);
+        }
+        return new(hash, tokens);
     }
 
     /// <summary>Tokens of a message's contents.</summary>
-    public static long EstimateOf(ChatMessage message, ModelRef model) => message.Contents.Sum(content => (long)TokenEstimate.Of(TextOf(content), model));
+    public static long EstimateOf(ChatMessage message, ModelRef model)
+    {
+        var tokens = 0L;
+        foreach (var content in message.Contents)
+        {
+            tokens += TokenEstimate.Of(TextOf(content), model);
+        }
+        return tokens;
+    }
 
     private static string TextOf(AIContent content) => content switch
     {

@@ -60,7 +60,7 @@ internal static partial class FileLines
 
     private static FileChange? Parse(string line, ChangeKind usual, SourceSpan span, ReadingLog log)
     {
-        var text = Bold().Replace(line, "$1").Trim();
+        var text = (line.StartsWith("**", StringComparison.Ordinal) ? Bold().Replace(line, "$1") : line).Trim();
         var lead = Lead().Match(text);
         if (lead.Success)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Reading;
 
@@ -8,7 +9,7 @@ internal static partial class PhaseNumbers
     public static IReadOnlyList<int> Of(string text)
     {
         List<int> numbers = [];
-        foreach (Match match in Number().Matches(Remark().Replace(text, "")))
+        foreach (Match match in Number().Matches(Remark().Without(text)))
         {
             var from = int.Parse(match.Groups[1].Value);
             var to = match.Groups[2].Success ? int.Parse(match.Groups[2].Value) : from;

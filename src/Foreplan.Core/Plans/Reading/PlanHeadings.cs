@@ -27,7 +27,7 @@ internal static partial class PlanHeadings
         return match.Success && int.TryParse(match.Groups[1].Value, out var id) ? new(id, match.Groups[2].Value.Trim()) : null;
     }
 
-    public static string TitleOf(string heading) => Lead().Replace(heading, "").Trim();
+    public static string TitleOf(string heading) => Lead().Without(heading).Trim();
 
     [GeneratedRegex(@"^Phase\s+(\d{1,6})(?:\s*[:.)\-–—]\s*|\s+|$)(.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Phase();

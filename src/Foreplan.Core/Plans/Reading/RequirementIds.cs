@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Reading;
 
@@ -10,7 +11,7 @@ internal static partial class RequirementIds
 
     private static IEnumerable<string> Of(string text)
     {
-        foreach (Match match in Id().Matches(Remark().Replace(text, "")))
+        foreach (Match match in Id().Matches(Remark().Without(text)))
         {
             if (match.Groups["to"].Success && int.Parse(match.Groups["from"].Value) is var from && int.Parse(match.Groups["to"].Value) is var to && to >= from && to - from < 200)
             {

@@ -5,9 +5,9 @@ namespace Foreplan.Triage.Rules;
 /// <summary>Plan: a refactoring of a module that others depend on.</summary>
 internal sealed class DependentsRule : ITriageRule
 {
-    private static readonly Regex Reworked = Pattern.Of(@"\b(?:refactor\w*|restructur\w*|reorgani[sz]\w*|rewrit\w*|rework\w*|moderni[sz]\w*|decoupl\w*|consolidat\w*|modulari[sz]\w*|split|extract|overhaul|redesign\w*|clean ?up|replace|move|port|convert|merge|rename|abstract|generali[sz]e|change|migrat\w*)\b");
+    private static readonly Pattern Reworked = Pattern.Of(@"\b(?:refactor\w*|restructur\w*|reorgani[sz]\w*|rewrit\w*|rework\w*|moderni[sz]\w*|decoupl\w*|consolidat\w*|modulari[sz]\w*|split|extract|overhaul|redesign\w*|clean ?up|replace|move|port|convert|merge|rename|abstract|generali[sz]e|change|migrat\w*)\b");
 
-    private static readonly Regex Module = Pattern.Of(@"\b(?:refactor\w*|restructur\w*|reorgani[sz]\w*|rewrit\w*|rework\w*|moderni[sz]\w*|decoupl\w*|consolidat\w*|modulari[sz]\w*|overhaul|split(?:ting)?|extract|port|convert|migrat\w*|merge)\b(?:\s+\S+){0,6}?\s+(?:modules?|services?|packages?|librar(?:y|ies)|layers?|classes|class|components?|code ?base|system|subsystem|core|engine|store|client|middleware|controllers?|repositor(?:y|ies)|monolith|backend|frontend|god (?:class|object)|project|utils|helpers|typescript|javascript|kotlin|swift|rust|go|python ?3|async\w*|hooks|\S+\.\w{1,4})\b");
+    private static readonly Pattern Module = Pattern.Of(@"\b(?:refactor\w*|restructur\w*|reorgani[sz]\w*|rewrit\w*|rework\w*|moderni[sz]\w*|decoupl\w*|consolidat\w*|modulari[sz]\w*|overhaul|split(?:ting)?|extract|port|convert|migrat\w*|merge)\b(?:\s+\S+){0,6}?\s+(?:modules?|services?|packages?|librar(?:y|ies)|layers?|classes|class|components?|code ?base|system|subsystem|core|engine|store|client|middleware|controllers?|repositor(?:y|ies)|monolith|backend|frontend|god (?:class|object)|project|utils|helpers|typescript|javascript|kotlin|swift|rust|go|python ?3|async\w*|hooks|\S+\.\w{1,4})\b");
 
     private const int LargeEdit = 10;
 

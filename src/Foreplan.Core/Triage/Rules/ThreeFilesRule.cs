@@ -5,9 +5,9 @@ namespace Foreplan.Triage.Rules;
 /// <summary>Plan: three files or more.</summary>
 internal sealed class ThreeFilesRule : ITriageRule
 {
-    private static readonly Regex Number = Pattern.Of(@"\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2,5}|several|multiple|many|various|dozens of|hundreds of)\s+(?:\w+\s+)?(?:files|modules|components|services|packages|projects|classes|endpoints|pages|screens|repos\w*|handlers|controllers|places|call sites|scripts)\b");
+    private static readonly Pattern Number = Pattern.Of(@"\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2,5}|several|multiple|many|various|dozens of|hundreds of)\s+(?:\w+\s+)?(?:files|modules|components|services|packages|projects|classes|endpoints|pages|screens|repos\w*|handlers|controllers|places|call sites|scripts)\b");
 
-    private static readonly Regex Paths = Pattern.Of(@"[\w@.-]+(?:/[\w@.-]+)+|\b[\w-]+\.(?:[cm]?[jt]sx?|cs|py|go|rs|rb|php|java|kt|swift|css|scss|html|sql|ya?ml|json)\b");
+    private static readonly Pattern Paths = Pattern.Of(@"[\w@.-]+(?:/[\w@.-]+)+|\b[\w-]+\.(?:[cm]?[jt]sx?|cs|py|go|rs|rb|php|java|kt|swift|css|scss|html|sql|ya?ml|json)\b");
 
     private const int Many = 3;
 

@@ -39,7 +39,7 @@ internal sealed partial class StepScopeRule : IPlanRule
                 var line = at + 1 < text.Length ? $"{text[at]} {next.TrimStart()}" : text[at];
                 var found = Says().Match(line);
                 if (found.Success && found.Index < text[at].Length && !Denied().IsMatch(line[..found.Index]) && IsOutside(context, phase, found.Groups["path"].Value)
-                    && !(begun.Contains(phase.Span.Line + at) && Begins().IsMatch(Marker().Replace(text[at], ""))))
+                    && !(begun.Contains(phase.Span.Line + at) && Begins().IsMatch(Marker().Without(text[at]))))
                 {
                     yield return context.At(Problems.TextOutOfFiles(phase.Id, found.Groups["path"].Value), SourceSpan.At(phase.Span.Line + at));
                 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Finding;
 using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Plans.Reading;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Building;
 
@@ -16,11 +17,11 @@ internal static partial class DocumentTitle
 
     // Does the document say itself what it is about?
     public static bool HasOwn(DialectDocument document) =>
-        SectionOf(document, []) is { } section && Lead().Replace(section.Title.Trim(), "").Trim() is { Length: > 0 } title && !General().IsMatch(title);
+        SectionOf(document, []) is { } section && Lead().Without(section.Title.Trim()).Trim() is { Length: > 0 } title && !General().IsMatch(title);
 
     public static string Of(DialectDocument document, DialectSection? section)
     {
-        var title = section is null ? "" : Lead().Replace(section.Title.Replace('\n', ' ').Trim(), "").Trim();
+        var title = section is null ? "" : Lead().Without(section.Title.Replace('\n', ' ').Trim()).Trim();
         if (title.Length > 0 && !General().IsMatch(title))
         {
             return title;
@@ -47,7 +48,7 @@ internal static partial class DocumentTitle
             return null;
         }
 
-        var words = Number().Replace(Extension().Replace(parts[at], ""), "").Replace('-', ' ').Replace('_', ' ').Trim();
+        var words = Number().Without(Extension().Without(parts[at])).Replace('-', ' ').Replace('_', ' ').Trim();
         return words.Length == 0 ? null : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Phases;
 
@@ -24,7 +25,7 @@ internal static partial class CommandText
 
     public static bool IsCommand(string code)
     {
-        var text = Prefix().Replace(code.Trim(), "");
+        var text = Prefix().Without(code.Trim());
         if (text.Length is 0 or > 400 || text.Contains('\n', StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal) || text.EndsWith("...", StringComparison.Ordinal) || Placeholder().IsMatch(text))
         {
             return false;

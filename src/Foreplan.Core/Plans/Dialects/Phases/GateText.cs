@@ -66,7 +66,7 @@ internal static partial class GateText
     // What our format can check of an expectation; the words stay as a remark.
     private static string Expectation(string command, string said)
     {
-        var text = Arrow().Replace(said, "").Trim().TrimEnd('.');
+        var text = Arrow().Without(said).Trim().TrimEnd('.');
         if (text.Length == 0)
         {
             return "exit 0";

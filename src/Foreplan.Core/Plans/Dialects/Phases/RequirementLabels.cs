@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Phases;
 
@@ -6,10 +7,10 @@ namespace Foreplan.Plans.Dialects.Phases;
 internal static partial class RequirementLabels
 {
     public static IReadOnlyList<string> Of(string text) =>
-        [.. Id().Matches(Remark().Replace(text, "")).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+        [.. Id().Matches(Remark().Without(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
     // Only ids, so that nothing is lost without the text.
-    public static bool IsWhole(string text) => Rest().Replace(Id().Replace(text, ""), "").Length == 0;
+    public static bool IsWhole(string text) => Rest().Without(Id().Without(text)).Length == 0;
 
     [GeneratedRegex(@"(?<![\w.\-])(?:[A-Z]{1,4}-?[0-9]{1,6}(?:\s*[-–]\s*[A-Z][0-9]{1,6})?|[0-9]{1,6}(?:\.[0-9]{1,6})*)(?![\w])|(?<=要件|需求)[0-9]{1,6}(?:\.[0-9]{1,6})*")]
     private static partial Regex Id();
