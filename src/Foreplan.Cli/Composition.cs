@@ -17,6 +17,7 @@ internal sealed class Composition : IDisposable
 {
     private readonly GitRepository repository;
     private readonly ModelProviders models;
+    private Task listed = Task.CompletedTask;
 
     public Composition(Terminal terminal, IPerson? person, IProgress<Progress> progress)
     {
@@ -71,7 +72,7 @@ internal sealed class Composition : IDisposable
     }
 
     /// <summary>Lets git list the files of HEAD while other work goes on.</summary>
-    public void ExpectTree() => _ = Task.Run(() => repository.TreeAt(repository.Head).Paths);
+    public void ExpectTree() => listed = Task.Run(() => repository.TreeAt(repository.Head).Paths);
 
     /// <summary>The repository's part of the state folder.</summary>
     public string StateFolder => repository.StateFolder;
@@ -82,6 +83,8 @@ internal sealed class Composition : IDisposable
 
     public void Dispose()
     {
+        // A command that is refused at once leaves nothing behind that still writes.
+        listed.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
         models.Dispose();
         repository.Dispose();
     }
