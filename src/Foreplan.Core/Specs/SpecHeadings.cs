@@ -5,6 +5,9 @@ namespace Foreplan.Specs;
 
 internal static partial class SpecHeadings
 {
+    // `# Feature Specification: Photo albums` is about photo albums.
+    public static string TitleOf(string heading) => Lead().Replace(heading, "").Trim();
+
     public static SpecItemKind? KindOf(string title)
     {
         var name = HeadingName.Of(title);
@@ -30,6 +33,9 @@ internal static partial class SpecHeadings
 
     // OpenSpec: `### Requirement: Title`.
     public static Match OpenSpec(string title) => OpenSpecHeading().Match(title);
+
+    [GeneratedRegex(@"^(?:Feature\s+)?Spec(?:ification)?\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:Requirement\s+|要件\s*)(\d+)\s*(?:[:：.\-–—]\s*(.*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex KiroHeading();

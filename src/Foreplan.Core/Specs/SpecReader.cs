@@ -17,7 +17,7 @@ public static class SpecReader
         return new()
         {
             Source = source,
-            Title = outline.Root.SelfAndBelow.Skip(1).FirstOrDefault()?.Title ?? "",
+            Title = SpecHeadings.TitleOf(outline.Root.SelfAndBelow.Skip(1).FirstOrDefault()?.Title ?? ""),
             Requirements = items.Requirements,
             Constraints = items.Constraints,
             Criteria = items.Criteria,

@@ -15,6 +15,16 @@ internal sealed class TriageSubject(string task, ITree? tree, IReadOnlyList<Tria
 
     public TaskText Wish => wish is null ? Task : new(wish);
 
+    /// <summary>What is to be done, part by part: a title beside the requirements that say it at length is no task of its own.</summary>
+    public IReadOnlyList<string> Tasks
+    {
+        get
+        {
+            var title = wish is null ? [] : Wish.Parts;
+            return Task.Parts.Count - title.Count >= title.Count ? [.. Task.Parts.Skip(title.Count)] : title;
+        }
+    }
+
     public References? References { get; } = tree is null ? null : new(tree);
 
     public bool IsDone => changes is not null;

@@ -4,6 +4,16 @@ namespace Foreplan.Specs;
 
 public sealed class SpecReaderTests
 {
+    [Theory]
+    [InlineData("Spec: Photo albums", "Photo albums")]
+    [InlineData("Specification: Photo albums", "Photo albums")]
+    [InlineData("Feature Specification: Photo albums", "Photo albums")]
+    [InlineData("Spec:", "Spec:")]
+    [InlineData("Spec runner: faster", "Spec runner: faster")]
+    [InlineData("Specify the format", "Specify the format")]
+    public void A_title_is_told_without_the_word_that_says_what_it_is(string heading, string title) =>
+        Assert.Equal(title, Read($"# {heading}\n\n## Requirements\n- **R1**: Albums\n").Title);
+
     [Fact]
     public void Items_with_ids_keep_them()
     {

@@ -214,6 +214,16 @@ public sealed class TriageTests
     [InlineData("scale the backend to millions of users", "architectures")]
     public void What_is_risky_is_reviewed_however_it_is_said(string task, string rule) => Is(TriageLevel.PlanAndReview, rule, task);
 
+    [Theory]
+    [InlineData("Rename the flag", "Call the flag quick. ", 0)]
+    [InlineData("Rename the flag", "Call the flag quick. Say so when the old one is typed.", 2)]
+    [InlineData("Rename the flag and delete the old table", "", 2)]
+    public void A_title_is_no_task_beside_the_requirements_that_say_it(string title, string requirements, int tasks)
+    {
+        var reasons = Triager.Of($"{title}. {requirements}", null, title).Reasons.Where(reason => reason.Text.Contains(" tasks: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(tasks > 0 ? [$"It holds {tasks} tasks"] : [], reasons.Select(reason => reason.Text.Split(':')[0]));
+    }
+
     [Fact]
     public void Doubt_is_looked_for_where_a_person_says_what_is_wanted_and_risk_everywhere()
     {

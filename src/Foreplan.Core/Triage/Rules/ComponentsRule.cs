@@ -26,9 +26,9 @@ internal sealed class ComponentsRule : ITriageRule
             yield return new("components", TriageLevel.Plan, $"It reaches far: \"{reach}\".");
         }
 
-        if (task.Parts.Count > 1)
+        if (subject.Tasks is { Count: > 1 } tasks)
         {
-            yield return new("components", TriageLevel.Plan, $"It holds {task.Parts.Count} tasks: {string.Join("; ", task.Parts.Take(3).Select(Shown.Short))}.");
+            yield return new("components", TriageLevel.Plan, $"It holds {tasks.Count} tasks: {string.Join("; ", tasks.Take(3).Select(Shown.Short))}.");
         }
     }
 }
