@@ -3,6 +3,7 @@ using Foreplan.Checks.Commands;
 using Foreplan.Facts;
 using Foreplan.Plans;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.Gates;
 
@@ -48,8 +49,8 @@ internal static partial class GateHonesty
     public static string? FewerTests(int? passed, (int Tests, string When)? before, Phase phase) =>
         before is not var (tests, when) ? null
         : passed is not { } now
-            ? tests == 0 || phase.Files.Any(file => TestConfiguration.IsOne(file.Path)) ? null : $"{tests} tests passed {when}, and now the output does not tell how many: the runner ended before its summary, or was not started."
-        : now < tests && !TakesTestsAway(phase) ? $"{now} tests passed, {tests} {when}, and the plan does not say that tests go: some were taken away, left out or not found."
+            ? tests == 0 || phase.Files.Any(file => TestConfiguration.IsOne(file.Path)) ? null : $"{Counted.Of(tests, "test")} passed {when}, and now the output does not tell how many: the runner ended before its summary, or was not started."
+        : now < tests && !TakesTestsAway(phase) ? $"{Counted.Of(now, "test")} passed, {tests} {when}, and the plan does not say that tests go: some were taken away, left out or not found."
         : null;
 
     /// <summary>True when the approved text of a phase takes tests away: it deletes a test file, or edits one and says so.</summary>

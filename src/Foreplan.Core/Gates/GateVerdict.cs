@@ -1,5 +1,6 @@
 using Foreplan.Plans;
 using Foreplan.Runs;
+using Foreplan.Text;
 
 namespace Foreplan.Gates;
 
@@ -72,7 +73,7 @@ public static class GateVerdict
         return count?.Passed switch
         {
             null => $"The number of passed tests is not known, expected at least {least}: {(count is null ? "no known test runner's summary is in the output" : $"{count.Runner} did not tell it")}.",
-            var passed when passed < least => $"{passed} tests passed, expected at least {least}.",
+            { } passed when passed < least => $"{Counted.Of(passed, "test")} passed, expected at least {least}.",
             _ => null,
         };
     }

@@ -57,7 +57,7 @@ internal static class PhasePart
         html.Line($"<p>Gate, try {gate.Attempt}: <strong class=\"{(gate.Green ? "good" : "bad")}\">{(gate.Green ? "green" : "red")}</strong></p>");
         foreach (var result in gate.Results)
         {
-            html.Line($"<details>\n<summary><span class=\"{(result.Failure is null ? "good" : "bad")}\">{(result.Failure is null ? "✓" : "✗")}</span> <code>{string.Join(' ', result.Words)}</code> exit {result.ExitCode}{(result.Tests is { } tests ? $", {tests} tests passed" : "")}, {Durations.Show(result.Ms)} <span class=\"bad\">{result.Failure}</span></summary>\n<pre>{result.Output.Text}</pre>\n</details>");
+            html.Line($"<details>\n<summary><span class=\"{(result.Failure is null ? "good" : "bad")}\">{(result.Failure is null ? "✓" : "✗")}</span> <code>{string.Join(' ', result.Words)}</code> exit {result.ExitCode}{(result.Tests is { } tests ? $", {Counted.Of(tests, "test")} passed" : "")}, {Durations.Show(result.Ms)} <span class=\"bad\">{result.Failure}</span></summary>\n<pre>{result.Output.Text}</pre>\n</details>");
         }
     }
 }

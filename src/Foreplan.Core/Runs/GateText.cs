@@ -1,4 +1,5 @@
 using System.Text;
+using Foreplan.Text;
 using Foreplan.Tools;
 
 namespace Foreplan.Runs;
@@ -13,7 +14,7 @@ internal static class GateText
         {
             var where = result.Folder.Length == 0 ? "" : $" (in {result.Folder})";
             text.Append('`').AppendJoin(' ', result.Words).Append('`').Append(where).Append(" → exit ").Append(result.ExitCode);
-            text.Append(result.Tests is { } tests ? $", {tests} tests passed" : "");
+            text.Append(result.Tests is { } tests ? $", {Counted.Of(tests, "test")} passed" : "");
             text.Append(result.TimedOut ? ", ended by the time limit" : "");
             text.AppendLine(result.Failure is null ? ": green" : $": red: {result.Failure}");
             if (result.Failure is not null && result.Output.Text.Length > 0)

@@ -29,7 +29,7 @@ public sealed class HonestGateTests
     {
         using var scene = Shop(gate, Write(1, "test/greet.test.js", One), Write(1, "test/greet.test.js", Two), Carried[1], Carried[2]);
         Carry(scene);
-        Assert.Contains("1 tests passed, 2 before the change", Reason(scene));
+        Assert.Contains("1 test passed, 2 before the change", Reason(scene));
         Assert.Equal(2, scene.All<RunEvent.CommandsFinished>().Single(done => done.Purpose == "baseline").Results[0].Tests);
         Assert.Equal([1, 2], scene.All<RunEvent.CommandsFinished>().Where(done => done is { Purpose: "gate", Phase: 1 }).Select(done => done.Results[0].Tests));
     }
