@@ -33,7 +33,7 @@ public static partial class Problems
         Error("PL126", $"`{command}` does not tell how many tests passed.", "Add -v or -json to the command.");
 
     internal static Diagnostic QuestionOpen(string id) =>
-        Warning("PL130", $"{id} is open: the plan cannot be locked before a person answered.", "Answer it, on the page or by foreplan answer.");
+        Warning(QuestionLeftId, $"{id} is open: the plan cannot be locked before a person answered.", "Answer it, on the page or by foreplan answer.");
 
     internal static Diagnostic NoOverview() =>
         Warning("PL135", "The plan has no overview: what changes and why.", "Add ## Overview with three to five sentences.");

@@ -3,6 +3,7 @@ namespace Foreplan.Diagnostics;
 public static partial class Problems
 {
     // What a person's answer mends, by which it is known again.
+    internal const string QuestionLeftId = "PL130";
     internal const string QuestionOpenId = "PL540";
     internal const string ChallengeMissingId = "PL543";
     internal const string NotesUnreadId = "PL060";

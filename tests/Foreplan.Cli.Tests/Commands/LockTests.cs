@@ -51,6 +51,18 @@ public sealed class LockTests
     }
 
     [Fact]
+    public void An_open_question_is_told_once()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md").Replace("## Phases", "## Questions\n\n- **Q9** (open): In which language?\n\n## Phases", StringComparison.Ordinal));
+        var said = desk.Run("lock", "--yes").Is(Outcome.Waiting);
+        Assert.Contains("PL540", said.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("PL130", said.Out, StringComparison.Ordinal);
+        Assert.Equal(2, said.All.Split("Q9 is open").Length);
+        Assert.Contains("PL130", desk.Run("check", "1").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_person_edited_is_what_is_locked()
     {
         using var desk = new Desk().Planned();
