@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Foreplan.Cli.Output;
 using Foreplan.Plans;
+using Foreplan.Plans.Dialects;
 using Foreplan.Text;
 using Foreplan.Workspace.State;
 
@@ -27,6 +28,9 @@ internal static class ImportCommand
         return verb;
     }
 
+    // As people name Markdown, and plans in JSON; a name without an ending tells nothing.
+    private static readonly string[] Kinds = [".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdc", ".txt", ".text", ".json"];
+
     private static Reply Run(App app, string[] paths)
     {
         // All are read before the first is written.
@@ -50,6 +54,11 @@ internal static class ImportCommand
                     page.Line($"{Ink.Good(page.Glyphs.Done)} {plan.Folder.Path}: {plan.Read.Dialect}, {PageWords.Count(plan.Read.Plan.Phases.Count, "phase")}; {string.Join(", ", plan.Documents)}");
                 }
 
+                foreach (var plan in imported.Where(plan => plan.Earlier is not null))
+                {
+                    page.Line($"{Ink.Care("!")} {plan.Earlier?.Path} was made of the same text: delete {plan.Folder.Path} unless you want both");
+                }
+
                 foreach (var path in left)
                 {
                     page.Line($"{Ink.Faint(page.Glyphs.Open)} {path}: left where it is, nothing in it is a phase or a requirement");
@@ -62,6 +71,7 @@ internal static class ImportCommand
     {
         var fields = Commands.Fields.Of(plan.Folder, plan.Read.Plan);
         fields["dialect"] = plan.Read.Dialect;
+        fields["sameAs"] = plan.Earlier?.Name;
         fields["documents"] = Commands.Fields.Strings(plan.Documents);
         return fields;
     }
@@ -80,8 +90,18 @@ internal static class ImportCommand
         }
 
         var isFolder = Directory.Exists(path);
+        if (!isFolder && Path.GetExtension(path).ToLowerInvariant() is { Length: > 0 } kind && !Kinds.Contains(kind))
+        {
+            throw new ForeplanException($"{named} is no plan: plans are read from Markdown, and from JSON of foreplan or task-master.", "Name such a document. If this one is Markdown under another name: foreplan import - < FILE");
+        }
+
         var documents = MarkdownFiles.FindPlans(path).Select(file => SourceText.Decode(NameOf(file, path), MarkdownFiles.Read(file)))
             .Where(source => !isFolder || !string.IsNullOrWhiteSpace(source.Text)).Select(Sound).ToList();
+        if (!isFolder && documents.Find(IsOtherJson) is { } other)
+        {
+            throw new ForeplanException($"{other.Path} is JSON, and neither a plan of foreplan nor a list of task-master.", "Name what foreplan export --format json wrote, or a tasks.json; nothing was imported.");
+        }
+
         return documents.Count > 0 ? documents : throw new ForeplanException($"There is no plan in {named}: no Markdown document, and no tasks.json.", "Name the folder that holds it.");
     }
 
@@ -102,4 +122,7 @@ internal static class ImportCommand
         ? throw new ForeplanException($"{source.Path} is neither UTF-8 nor UTF-16 text.", "Save it as UTF-8; nothing was imported.")
         : string.IsNullOrWhiteSpace(source.Text) ? throw new ForeplanException($"{source.Path} is empty.", "Nothing was imported.")
         : source;
+
+    private static bool IsOtherJson(SourceText source) =>
+        source.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && PlanDialects.Read(source).Dialect is not ("json" or "task-master");
 }

@@ -6,4 +6,5 @@ namespace Foreplan.Plans;
 /// <param name="Folder">The folder that was made for it.</param>
 /// <param name="Read">What was read.</param>
 /// <param name="Documents">The documents that were written, originals included.</param>
-public sealed record ImportedPlan(IPlanFolder Folder, DialectPlan Read, IReadOnlyList<string> Documents);
+/// <param name="Earlier">The plan that was made of the same texts before; null when there is none.</param>
+public sealed record ImportedPlan(IPlanFolder Folder, DialectPlan Read, IReadOnlyList<string> Documents, IPlanFolder? Earlier);

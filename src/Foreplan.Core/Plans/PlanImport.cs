@@ -11,6 +11,7 @@ internal sealed class PlanImport(IPlanShelf shelf)
 
     public ImportedPlan Write(DialectPlan read, IReadOnlyList<SourceText> contracts)
     {
+        var earlier = shelf.All().FirstOrDefault(plan => Holds(plan, read));
         var folder = shelf.Create(read.Plan.Title);
         List<string> written = [];
         void Put(string document, byte[] content)
@@ -35,7 +36,20 @@ internal sealed class PlanImport(IPlanShelf shelf)
             Put(NameOf(source, written), source.ToBytes());
         }
 
-        return new(folder, read, written);
+        return new(folder, read, written, earlier);
+    }
+
+    // By the originals, which nobody edits; by the plan itself where they came under other names.
+    private static bool Holds(IPlanFolder plan, DialectPlan read)
+    {
+        List<string> names = [];
+        foreach (var source in read.Originals)
+        {
+            names.Add(NameOf(source, names));
+        }
+
+        return names.Zip(read.Originals).All(pair => plan.Read(pair.First) is { } kept && kept.AsSpan().SequenceEqual(pair.Second.ToBytes()))
+            || (read.Plan.Phases.Count > 0 && plan.Read("plan.md") is { } text && text.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(read.Markdown)));
     }
 
     // photos/contracts/api.yaml goes with photos/plan.md.

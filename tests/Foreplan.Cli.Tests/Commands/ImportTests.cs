@@ -74,6 +74,31 @@ public sealed class ImportTests
         Assert.False(Directory.Exists(desk.At("plans")));
     }
 
+    [Theory]
+    [InlineData("pyproject.toml", "# Build\n[project]\nname = \"shop\"\n")]
+    [InlineData("package.json", "{ \"name\": \"shop\" }")]
+    [InlineData("list.json", "[1]")]
+    public void What_is_neither_Markdown_nor_a_plan_in_JSON_is_refused_with_what_to_do_next(string file, string text)
+    {
+        using var desk = new Desk();
+        desk.Put(file, text);
+        var error = desk.Run("import", file).Is(Outcome.Usage).Error;
+        Assert.Contains(file, error, StringComparison.Ordinal);
+        Assert.Contains("Name ", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(desk.At("plans")));
+    }
+
+    [Fact]
+    public void A_plan_that_is_imported_again_is_said_to_be_there_already()
+    {
+        using var desk = new Desk();
+        desk.Put("notes.markdown", Tasks);
+        Assert.DoesNotContain("same text", desk.Run("import", "notes.markdown").Is(Outcome.Done).All, StringComparison.Ordinal);
+        desk.Put("plans/001-photo-albums/plan.md", desk.Read("plans/001-photo-albums/plan.md") + "\nMore.\n");
+        Assert.Contains("plans/001-photo-albums was made of the same text", desk.Run("import", "notes.markdown").Is(Outcome.Done).Out, StringComparison.Ordinal);
+        Assert.Equal("001-photo-albums", (string?)desk.Run("import", "notes.markdown", "--json").Is(Outcome.Done).Json["plans"]?[0]?["sameAs"]);
+    }
+
     private static string Improve(string number, string title) =>
         $"# Plan {number}: {title}\n\n> **Executor instructions**: Follow this plan step by step.\n\n## Steps\n\n### Step 1: Do it\nEdit `src/app.txt`.\n\n**Verify**: `npm test` → exit 0\n\n## STOP conditions\n- None.\n";
 }
