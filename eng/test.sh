@@ -26,6 +26,7 @@ fi
 need git git
 need bwrap bubblewrap
 need chromium chromium
+need fish fish
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

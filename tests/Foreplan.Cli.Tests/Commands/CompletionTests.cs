@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Xunit.Abstractions;
 
 namespace Foreplan.Cli.Tests.Commands;
 
-public sealed class CompletionTests
+public sealed class CompletionTests(ITestOutputHelper heard)
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "foreplan");
 
@@ -38,6 +39,46 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("foreplan import ", true)]
+    [InlineData("foreplan import ./s", true)]
+    [InlineData("foreplan import a.md b", true)]
+    [InlineData("foreplan export 1 --output pl", true)]
+    [InlineData("foreplan demo --keep sh", true)]
+    [InlineData("foreplan check doc", true)]
+    [InlineData("foreplan plan sp", true)]
+    [InlineData("foreplan run 1 s", false)]
+    [InlineData("foreplan lock --budget ", false)]
+    [InlineData("foreplan new s", false)]
+    [InlineData("foreplan import --nothing-such", false)]
+    public void Where_nothing_is_known_a_file_is_offered_only_where_one_is_wanted(string typed, bool isFile)
+    {
+        using var desk = new Desk().Planned();
+        Assert.Empty(desk.Run($"[suggest:{typed.Length}]", typed).Is(isFile ? Outcome.Done : Outcome.NotDone).Out);
+    }
+
+    [Fact]
+    public void Fish_completes_commands_options_and_plans_and_files_where_one_is_wanted()
+    {
+        if (!File.Exists("/usr/bin/fish"))
+        {
+            heard.WriteLine("Not tried: it needs fish.");
+            return;
+        }
+
+        using var desk = new Desk().Planned();
+        desk.Put("review-notes.md", "# Plan\n");
+        Assert.Equal(["review", "revise"], Fish(desk, "foreplan rev"));
+        Assert.Equal(["--verify"], Fish(desk, "foreplan lock --ver"));
+        Assert.Contains("001-add-a-greeting", Fish(desk, "foreplan run "));
+        Assert.Contains("1", Fish(desk, "foreplan run 1"));
+        Assert.Equal(["review-notes.md"], Fish(desk, "foreplan import rev"));
+        Assert.Empty(Fish(desk, "foreplan new rev"));
+    }
+
+    private static string[] Fish(Desk desk, string typed) =>
+        Said("fish", desk, $"foreplan completion fish | source; complete -C '{typed}'").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [Theory]
     [InlineData("bash", "complete ")]
     [InlineData("zsh", "compdef _foreplan foreplan")]
     [InlineData("fish", "complete -c foreplan")]
@@ -59,9 +100,11 @@ public sealed class CompletionTests
         Assert.DoesNotContain("Did you mean", error, StringComparison.Ordinal);
     }
 
-    private static string Bash(Desk desk, string script)
+    private static string Bash(Desk desk, string script) => Said("bash", desk, script);
+
+    private static string Said(string shell, Desk desk, string script)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = desk.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(shell, ["-c", script]) { WorkingDirectory = desk.Root, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{Path.GetDirectoryName(Program)}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["HOME"] = Path.Combine(desk.Temp, "home");
         start.Environment["XDG_STATE_HOME"] = Path.Combine(desk.Temp, "state");
