@@ -54,7 +54,13 @@ internal static class HomeCommand
     private static void Welcome(Page page, Workflow workflow)
     {
         page.Line($"{Ink.Bold("foreplan")}: no code before an approved plan. There is none in this repository yet.").Line();
-        var steps = workflow.Roles.BlockText.Length == 0 ? new[] { ("foreplan init", "names the models that plan, execute and review") } : [];
+        // A plan is made against a commit: without one, `plan` would only refuse.
+        List<(string Command, string What)> steps = workflow.Repository.Resolve("HEAD") is null ? [("git add -A && git commit", "makes the first commit: plans are made against one")] : [];
+        if (workflow.Roles.BlockText.Length == 0)
+        {
+            steps.Insert(0, ("foreplan init", "names the models that plan, execute and review"));
+        }
+
         foreach (var (command, what) in steps.Append(("foreplan plan \"what you want\"", "drafts the spec, explores, asks, writes the plan")).Append(("foreplan demo", "shows the whole flow on a sample: no key, no network")))
         {
             page.Line($"  {Ink.Command(command.PadRight(32))} {what}");

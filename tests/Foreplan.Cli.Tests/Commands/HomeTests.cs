@@ -24,6 +24,9 @@ public sealed class HomeTests
         desk.Put(Desk.Script, ScriptedModels.Whole);
         Assert.Contains("git commit", desk.Run("plan").Is(Outcome.Usage).Error);
         desk.Run("status").Is(Outcome.Done);
+        File.Delete(desk.At("spec.md"));
+        var said = desk.Run().Is(Outcome.Done).Out;
+        Assert.InRange(said.IndexOf("git commit", StringComparison.Ordinal), 0, said.IndexOf("foreplan plan", StringComparison.Ordinal));
     }
 
     [Fact]
