@@ -180,15 +180,16 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
         {
             var page = new Page(terminal.OutHasColour, terminal.IsUnicode);
             reply.Show(page);
-            var isDone = reply.Outcome == Outcome.Done;
-            var end = isDone ? page : new Page(terminal.ErrorHasColour, terminal.IsUnicode);
+            // A text for a pipe or a file stays what it is: words about it go beside it.
+            var isOne = reply.Outcome == Outcome.Done && reply.Raw is not { Length: > 0 };
+            var end = isOne ? page : new Page(terminal.ErrorHasColour, terminal.IsUnicode);
             end.Say(reply);
             // On one screen, what happened and how it ended are told apart.
             terminal.Out.Write(live.HasWritten && terminal.OutIsTerminal && !page.IsEmpty ? "\n" : "");
             terminal.Out.Write(page.ToString());
             terminal.Out.Write(terminal.OutIsTerminal ? PlainText.Clean(reply.Raw ?? "") : reply.Raw);
             terminal.Out.Flush();
-            terminal.Error.Write(isDone ? "" : end.ToString());
+            terminal.Error.Write(isOne ? "" : end.ToString());
         }
 
         return (int)reply.Outcome;

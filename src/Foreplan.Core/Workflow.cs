@@ -237,16 +237,20 @@ public sealed partial class Workflow(WorkflowPorts ports)
             : null;
     }
 
-    /// <summary>A plan's newest run as one HTML file.</summary>
+    /// <summary>The run to look back at: the one of the lock, else the newest of an earlier lock; null when nothing ran, or what ran was dropped.</summary>
+    public PlanRun? LastRun(IPlanFolder folder) => PlanRun.Last(folder.Journals(), ReadLock(folder));
+
+    /// <summary>A plan's newest run as one HTML file, also when the plan was locked again since.</summary>
     /// <exception cref="ForeplanException">It has no run.</exception>
     public RunPage RunPage(IPlanFolder folder)
     {
-        var run = Run(folder) ?? throw new ForeplanException($"{folder.Name} has no run.", $"foreplan run {folder.Handle}");
+        var run = LastRun(folder) ?? throw new ForeplanException($"{folder.Name} has no run.", $"foreplan run {folder.Handle}");
         return new()
         {
             Plan = ReadPlan(folder),
             State = run.State,
             Events = run.Events,
+            IsOfEarlierLock = run.IsOfEarlierLock(ReadLock(folder)),
             Report = Report(folder),
             Diff = run.State is { Started: { } started, Published: { } published } ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue) : "",
         };
@@ -274,10 +278,10 @@ public sealed partial class Workflow(WorkflowPorts ports)
     /// <summary>Where one plan stands.</summary>
     public PlanStatus Status(IPlanFolder folder) => new StatusReader(ports).Of(folder);
 
-    /// <summary>The diff of a plan's newest run.</summary>
+    /// <summary>The diff of a plan's newest run, also when the plan was locked again since.</summary>
     public string Diff(IPlanFolder folder)
     {
-        return Run(folder)?.State is { Started: { } started, Published: { } published }
+        return LastRun(folder)?.State is { Started: { } started, Published: { } published }
             ? ports.Repository.Diff(started.Base, published.Commit, int.MaxValue)
             : throw new ForeplanException($"{folder.Name} has no run with a commit.", $"foreplan run {folder.Handle}");
     }

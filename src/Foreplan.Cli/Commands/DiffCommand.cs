@@ -22,7 +22,13 @@ internal static class DiffCommand
     {
         var folder = PlanChoice.Of(app.Workflow, named);
         var diff = app.Workflow.Diff(folder);
-        return new(Outcome.Done) { Raw = diff, Fields = new() { ["plan"] = folder.Name, ["diff"] = diff } };
+        var isEarlier = app.Workflow.LastRun(folder)?.IsOfEarlierLock(app.Workflow.ReadLock(folder)) == true;
+        return new(Outcome.Done)
+        {
+            Raw = diff,
+            Message = isEarlier ? "This is the run of an earlier lock: the plan was changed or approved anew since." : null,
+            Fields = new() { ["plan"] = folder.Name, ["ofEarlierLock"] = isEarlier, ["diff"] = diff },
+        };
     }
 
     private static Reply Versions(App app, IPlanFolder folder, int? from, int? to)

@@ -17,6 +17,9 @@ public sealed record RunPage
     /// <summary>The run's journal.</summary>
     public required IReadOnlyList<RunEvent> Events { get; init; }
 
+    /// <summary>True when the plan was locked again since, so that the next run is another one; false (the default) for the run of the lock.</summary>
+    public bool IsOfEarlierLock { get; init; }
+
     /// <summary>The bill of the plan.</summary>
     public required Report Report { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record RunPage
         html.Raw("</section>\n");
         if (State.Review is { } review)
         {
-            html.Raw("<section aria-labelledby=\"review\">\n<h2 id=\"review\">Review</h2>\n").Line($"<p>Verdict: <strong>{review.Verdict}</strong>, of commit <code>{Short(review.Commit)}</code></p>").Line($"<pre>{review.Document.Text}</pre>").Raw("</section>\n");
+            html.Raw("<section aria-labelledby=\"review\">\n<h2 id=\"review\">Review</h2>\n").Line($"<p>Verdict: <strong>{review.Verdict}</strong>, of commit <code>{Short(review.Commit)}</code></p>").Line($"<pre class=\"told\">{review.Document.Text}</pre>").Raw("</section>\n");
         }
 
         DiffPart.Write(html, Secrets.Replace(Diff));
@@ -58,6 +61,11 @@ public sealed record RunPage
         if (State.Published is { } published)
         {
             html.Line($"<p>Branch <code>{published.Branch}</code> at <code>{Short(published.Commit)}</code></p>");
+        }
+
+        if (IsOfEarlierLock)
+        {
+            html.Raw("<p>This run is of an earlier lock: the plan was changed or approved anew since. Phases are told by the plan as it stands now.</p>\n");
         }
 
         html.Raw("</header>\n");

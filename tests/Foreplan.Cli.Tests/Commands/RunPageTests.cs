@@ -39,6 +39,39 @@ public sealed partial class RunPageTests
     }
 
     [Fact]
+    public void A_plan_that_was_locked_again_still_shows_its_last_run_and_says_so()
+    {
+        using var desk = new Desk().Locked();
+        desk.Run("run").Is(Outcome.Done);
+        Assert.DoesNotContain("earlier lock", desk.Run("report", "1", "--format", "html").Out + desk.Run("diff", "1").All, StringComparison.Ordinal);
+        desk.Put("plans/001-add-a-greeting/plan.md", desk.Read("plans/001-add-a-greeting/plan.md") + "\nMore.\n");
+        desk.Run("lock", "--yes", "--sandbox", "none").Is(Outcome.Done);
+
+        var page = desk.Run("report", "1", "--format", "html").Is(Outcome.Done).Out;
+        Assert.Contains("hello</span>", page, StringComparison.Ordinal);
+        Assert.Contains("This run is of an earlier lock", page, StringComparison.Ordinal);
+        var diff = desk.Run("diff", "1").Is(Outcome.Done);
+        Assert.Contains("+hello", diff.Out, StringComparison.Ordinal);
+        Assert.Contains("the run of an earlier lock", diff.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier lock", diff.Out, StringComparison.Ordinal);
+        Assert.True((bool?)desk.Run("diff", "1", "--json").Is(Outcome.Done).Json["ofEarlierLock"]);
+        Assert.Contains("write_file src/greeting.txt", desk.Run("log", "1").Is(Outcome.Done).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_diff_has_no_empty_lines_of_its_own_and_the_chart_is_readable_on_a_narrow_screen()
+    {
+        using var desk = new Desk().Locked();
+        desk.Run("run").Is(Outcome.Done);
+        var page = desk.Run("report", "1", "--format", "html").Is(Outcome.Done).Out;
+        // The line ends between the spans would be empty lines in preformatted text.
+        Assert.Contains(".diff { padding: 0; white-space: normal;", page, StringComparison.Ordinal);
+        // A chart in a view box shrinks its words to nothing on a narrow screen.
+        Assert.DoesNotContain("viewBox", page, StringComparison.Ordinal);
+        Assert.Matches(@"width=""[0-9.]+%""", page);
+    }
+
+    [Fact]
     public void Without_a_run_there_is_no_page()
     {
         using var desk = new Desk().Locked();
