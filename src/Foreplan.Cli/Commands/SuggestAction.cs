@@ -39,7 +39,7 @@ internal sealed class SuggestAction(SuggestDirective directive) : SynchronousCom
             return option.HelpName is "FILE" or "DIR";
         }
 
-        return (word.Length == 0 || parsed.UnmatchedTokens.LastOrDefault() != word) && parsed.CommandResult.Command.Arguments.Any(argument =>
+        return (word.Length == 0 || parsed.UnmatchedTokens is not [.., var last] || last != word) && parsed.CommandResult.Command.Arguments.Any(argument =>
             (argument.Name is "PATH" or "PLAN" || argument.HelpName?.Contains("SPEC", StringComparison.Ordinal) == true || parsed.CommandResult.Command.Name == "plan")
             && (parsed.GetResult(argument)?.Tokens.Count ?? 0) - (word.Length > 0 ? 1 : 0) < argument.Arity.MaximumNumberOfValues);
     }
