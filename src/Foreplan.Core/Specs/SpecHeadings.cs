@@ -6,7 +6,7 @@ namespace Foreplan.Specs;
 internal static partial class SpecHeadings
 {
     // `# Feature Specification: Photo albums` is about photo albums.
-    public static string TitleOf(string heading) => Lead().Replace(heading, "").Trim();
+    public static string TitleOf(string heading) => Lead().Without(heading).Trim();
 
     public static SpecItemKind? KindOf(string title)
     {

@@ -123,13 +123,11 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         {
             return [];
         }
-        return Directory.GetDirectories(Plans)
-            .Where(folder => new DirectoryInfo(folder).LinkTarget is null)
-            .Select(Path.GetFileName)
-            .OfType<string>()
-            .OrderBy(name => PlanName.Of(name).Number ?? int.MaxValue)
-            .ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => $"plans/{name}");
+        List<string> names = [.. Directory.GetDirectories(Plans).Where(folder => new DirectoryInfo(folder).LinkTarget is null).Select(Path.GetFileName).OfType<string>()];
+        names.Sort(static (one, other) => Place(one).CompareTo(Place(other)) is var by and not 0 ? by : string.CompareOrdinal(one, other));
+        return names.Select(name => $"plans/{name}");
+
+        static int Place(string name) => PlanName.Of(name).Number ?? int.MaxValue;
     }
 
     // Folders that were named by a path once have something in the state folder.

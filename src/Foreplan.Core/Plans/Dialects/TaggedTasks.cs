@@ -40,7 +40,7 @@ internal sealed partial class TaggedTasks
 
         if (isCode || text.StartsWith("```", StringComparison.Ordinal) || Tag().Match(text) is not { Success: true } tag)
         {
-            return isCode || inside.Length == 0 || text.Length == 0 ? line : Item(Inner().Replace(text, ""));
+            return isCode || inside.Length == 0 || text.Length == 0 ? line : Item(Inner().Without(text));
         }
 
         var name = tag.Groups["name"].Value.ToLowerInvariant();
@@ -62,10 +62,10 @@ internal sealed partial class TaggedTasks
             return name == "action" ? "---" : "";
         }
 
-        var value = Inner().Replace(tag.Groups["value"].Value, "").Trim();
+        var value = Inner().Without(tag.Groups["value"].Value).Trim();
         return name switch
         {
-            "name" => $"#### Task {++count}: {Numbered().Replace(value, "")}",
+            "name" => $"#### Task {++count}: {Numbered().Without(value)}",
             "action" => value.Length > 0 ? $"- [ ] {value}" : "- [ ] **Step 1: Action**",
             "files" => $"- **Files:** {Paths(value)}",
             "read_first" => $"- **Read:** {Paths(value)}",

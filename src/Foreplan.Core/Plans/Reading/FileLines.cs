@@ -23,7 +23,7 @@ internal static partial class FileLines
 
     // What stands behind a comma and names no path goes on about the path before.
     private static IEnumerable<string> Entries(string text) =>
-        SplitList(text).Select(part => And().Replace(part, "")).Where((part, index) => index == 0 || BeginsWithPath(part));
+        SplitList(text).Select(part => And().Without(part)).Where((part, index) => index == 0 || BeginsWithPath(part));
 
     private static bool BeginsWithPath(string part)
     {

@@ -41,7 +41,7 @@ internal static partial class CommandText
     public static bool IsCheck(string code) => IsCommand(code) && Checks().IsMatch(code) && !Changes().IsMatch(code);
 
     // A server or a watcher: no gate comes back from it.
-    public static bool NeverEnds(string code) => Serves().IsMatch(Prefix().Replace(code.Trim(), ""));
+    public static bool NeverEnds(string code) => Serves().IsMatch(Prefix().Without(code.Trim()));
 
     [GeneratedRegex(@"^(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|preview|watch)(?::[\w-]+)?$|^(?:npx )?(?:next dev|vite|nodemon\b.*|streamlit run .*|uvicorn .*|flask run\b.*)$|\bmanage\.py runserver\b|^docker(?: |-)compose up(?!.*\s-d\b).*$|^dotnet watch\b|\s--watch$")]
     private static partial Regex Serves();
