@@ -247,6 +247,34 @@ public sealed class RoughTests
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task What_is_written_while_a_look_fails_is_shown_all_the_same()
+    {
+        await using var visit = await Visit.BeginAsync(StandTexts.Answered);
+        var page = await visit.OpenAsync();
+        await page.Locator(".plan h1").WaitForAsync();
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/api/check?*", async route =>
+        {
+            if (!asked.TrySetResult())
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            await held.Task;
+            await route.FulfillAsync(new() { Status = 500, ContentType = "application/json", Body = """{"error":"Once it fails."}""" });
+        });
+        visit.Put($"{Visit.Folder}/plan.md", StandTexts.Answered.Replace("# Plan: Add a greeting", "# Plan: Greet differently", StringComparison.Ordinal));
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await page.Keyboard.PressAsync("n");
+        await page.Locator(".draft textarea").FillAsync("written meanwhile");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
+        held.SetResult();
+        await Expect(page.Locator("article.note")).ToHaveCountAsync(1);
+    }
+
     private static async Task AddAsync(IPage page, string words, string text, string inside)
     {
         await page.Locator(".plan h1").WaitForAsync();

@@ -119,6 +119,8 @@ async function refresh(first = false) {
     if (!(error instanceof api.Refused)) throw error;
   } finally {
     state.busy = false;
+    // What was written while a look failed is looked at all the same.
+    if (state.again) refresh();
   }
 }
 
