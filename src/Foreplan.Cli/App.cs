@@ -132,10 +132,12 @@ internal sealed class App(Terminal terminal, Func<Asking, IPerson>? person = nul
     private static string Plainly(string error, string verb)
     {
         var lines = error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = error.IndexOf('\'', StringComparison.Ordinal) is >= 0 and var open && error.LastIndexOf('\'') is var close && close > open ? error[(open + 1)..close] : null;
         return lines.Length > 1 ? $"{lines[0]} {string.Join(", ", lines[1..])}."
-            : error.StartsWith("Required argument '", StringComparison.Ordinal) && error.Split('\'') is [_, var argument, ..] ? $"foreplan {verb} needs {argument}."
-            : error.StartsWith("Option '", StringComparison.Ordinal) && error.EndsWith("' is required.", StringComparison.Ordinal) ? $"foreplan {verb} needs {error.Split('\'')[1]}."
-            : error.StartsWith("Unrecognized command or argument '", StringComparison.Ordinal) ? verb.Length == 0 ? $"There is no command {error.Split('\'')[1]}." : $"{error.Split('\'')[1]} is too much for foreplan {verb}."
+            : named is null ? error
+            : error.StartsWith("Required argument '", StringComparison.Ordinal) ? $"foreplan {verb} needs {error.Split('\'')[1]}."
+            : error.StartsWith("Option '", StringComparison.Ordinal) && error.EndsWith("' is required.", StringComparison.Ordinal) ? $"foreplan {verb} needs {named}."
+            : error.StartsWith("Unrecognized command or argument '", StringComparison.Ordinal) ? verb.Length == 0 ? $"There is no command {named}." : $"{named} is too much for foreplan {verb}."
             : error;
     }
 

@@ -31,6 +31,8 @@ internal sealed class Interrupt : IDisposable
     {
         if (source.IsCancellationRequested)
         {
+            // A terminal that is closed says so twice, itself and by its shell: that is nobody's wish to end at once.
+            context.Cancel = context.Signal == PosixSignal.SIGHUP;
             return;
         }
 

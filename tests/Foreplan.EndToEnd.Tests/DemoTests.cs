@@ -70,6 +70,36 @@ public sealed class DemoTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(temp, "stopped", "state")), "It left a state folder.");
     }
 
+    [Fact]
+    public async Task A_demo_on_a_terminal_that_goes_away_ends_as_one_that_is_asked_to()
+    {
+        // `script` is the terminal; the outer shell stays, to tell how the demo ended.
+        var (tmp, id, told) = (Path.Combine(temp, "closed", "tmp"), Path.Combine(temp, "id"), Path.Combine(temp, "told"));
+        var demo = $"sh -c 'echo $$ > {id}; TERM=xterm exec {string.Join(' ', Built.Program.Select(word => $"\"{word}\""))} demo'";
+        using var terminal = new Started(In(temp, "closed", "script", ["-qfc", $"trap : HUP; {demo}; echo $? > {told}.new; mv {told}.new {told}", "/dev/null"]));
+        while (!HasRun(tmp))
+        {
+            Assert.False(terminal.IsOver, "It ended by itself.");
+            await Task.Delay(100);
+        }
+
+        terminal.Kill(withChildren: false);
+        // Once by the terminal, once by its shell.
+        for (var times = 0; times < 2; times++)
+        {
+            using var hangUp = Process.Start("/bin/kill", ["-HUP", (await File.ReadAllTextAsync(id)).Trim()]);
+            await hangUp.WaitForExitAsync();
+        }
+
+        for (var waited = 0; !File.Exists(told) && waited < 600; waited++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal("130", (await File.ReadAllTextAsync(told)).Trim());
+        Assert.Empty(Directory.GetFileSystemEntries(tmp, "foreplan*"));
+    }
+
     public void Dispose()
     {
         using var remove = Process.Start(new ProcessStartInfo("rm", ["-rf", temp]));

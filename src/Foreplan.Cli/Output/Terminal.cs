@@ -54,8 +54,8 @@ internal sealed record Terminal
         var live = !Console.IsErrorRedirected && kind != "dumb";
         return new()
         {
-            Out = Writer(Console.OpenStandardOutput, () => Console.Out, encoding),
-            Error = Writer(Console.OpenStandardError, () => Console.Error, encoding),
+            Out = Writer(Console.OpenStandardOutput, Console.IsOutputRedirected, () => Console.Out, encoding),
+            Error = Writer(Console.OpenStandardError, Console.IsErrorRedirected, () => Console.Error, encoding),
             Variable = variable,
             Folder = CurrentFolder(variable),
             IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
@@ -69,9 +69,9 @@ internal sealed record Terminal
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
-    private static TextWriter Writer(Func<Stream> open, Func<TextWriter> console, Encoding encoding) =>
+    private static TextWriter Writer(Func<Stream> open, bool isRedirected, Func<TextWriter> console, Encoding encoding) =>
         // The console's own writers first load what is known of the kind of terminal, which is of use to none of ours.
-        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(open(), encoding, bufferSize: 256) { AutoFlush = true });
+        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(isRedirected ? open() : new TerminalStream(open()), encoding, bufferSize: 256) { AutoFlush = true });
 
     // Nearly every locale names UTF-8 or nothing; only another name is worth the tables of all encodings, which take a start longer than a page of text.
     private static Encoding EncodingOf(Func<string, string?> variable)

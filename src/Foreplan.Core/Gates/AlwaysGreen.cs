@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Foreplan.Text;
 
 namespace Foreplan.Gates;
 
@@ -9,21 +11,39 @@ internal static partial class AlwaysGreen
 
     private static readonly HashSet<string> Swallowing = new(StringComparer.Ordinal) { "tail", "head", "cat", "tee", "sort", "uniq", "wc", "tr", "cut", "column", "sed", "awk", "less", "more", "nl", "fold", "ts" };
 
+    private static readonly SearchValues<char> Between = SearchValues.Create(";&|\n({");
+
     // Nobody writes longer ones; the end decides.
     private const int Longest = 4_000;
 
     /// <summary>True for a program that is green whatever was built.</summary>
     public static bool IsProgram(string program) => Programs.Contains(program);
 
-    /// <summary>The line with its quoted parts made one word and without comments, so that what they say is no shell, and one blank for many: what follows looks at blanks from more than one side.</summary>
-    public static string Plain(string script) => 
-        Blanks().Replace(Comment().Replace(Inner().Replace(Quoted().Replace(script.Length > Longest ? script[^Longest..] : script, quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q"), "$Q"), ""), " ").Trim();
+    /// <summary>The line with its quoted parts made one word and without comments, so that what they say is no shell, and one blank or line break for many: what follows looks at blanks from more than one side.</summary>
+    public static string Plain(string script)
+    {
+        var end = script.Length > Longest ? script[^Longest..] : script;
+        var quiet = Quoted().Replace(end, quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q");
+        var line = Comment().Without(Inner().Replace(quiet, "$Q"));
+        return Blanks().Replace(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim();
+    }
 
     /// <summary>True for a plain line that stops at the first failure, or says one itself.</summary>
     public static bool IsStrict(string plain) => Strict().IsMatch(plain);
 
-    /// <summary>The part of a plain line that turns a failure into success, such as <c>|| true</c>; null when there is none.</summary>
-    public static string? OrGreen(string plain) => Or().Match(plain) is { Success: true } or ? or.Groups["or"].Value.Trim() : null;
+    /// <summary>The part of a plain line that turns a failure into success, such as <c>|| true</c>; null when there is none. What only clears the way may fail when more follows.</summary>
+    public static string? OrGreen(string plain)
+    {
+        for (var or = Or().Match(plain); or.Success; or = or.NextMatch())
+        {
+            if (!Clears(plain[..or.Index]) || plain[(or.Index + or.Length)..].Split([' ', ';', '&', '|', ')', '}', '\n'], StringSplitOptions.RemoveEmptyEntries) is not [var next, ..] || IsProgram(next))
+            {
+                return or.Groups["or"].Value.Trim();
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The last command of a plain line whose exit code hides those before it, such as <c>; exit 0</c>; null when there is none.</summary>
     public static string? ThenGreen(string plain) => !IsStrict(plain) && Then().Match(plain) is { Success: true } then ? then.Groups["last"].Value.Trim() : null;
@@ -54,11 +74,17 @@ internal static partial class AlwaysGreen
             : ThenTells(plain);
     }
 
+    // `rm -rf out`, `pkill server`: the last command of what is before.
+    private static bool Clears(string before) =>
+        before[(before.AsSpan().LastIndexOfAny(Between) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["rm" or "rmdir" or "mkdir" or "kill" or "pkill" or "killall", ..]
+            or ["docker" or "podman", "rm" or "stop" or "kill", ..] or ["docker" or "podman", "compose", "down" or "rm" or "stop" or "kill", ..] or ["docker-compose", "down" or "rm" or "stop" or "kill", ..];
+
+    // `! COMMAND | grep -v x` is red when a line is left.
     private static string? PipeEnd(string piece) =>
-        piece.Split('|') is [_, .., var to] && to.Split([' ', '&'], StringSplitOptions.RemoveEmptyEntries) is [var end, .. var rest]
+        !piece.TrimStart().StartsWith("! ", StringComparison.Ordinal) && piece.Split('|') is [_, .., var to] && to.Split([' ', '&'], StringSplitOptions.RemoveEmptyEntries) is [var end, .. var rest]
         && (Swallowing.Contains(end) || (end == "grep" && rest.Contains("-v")) || (end == "xargs" && rest is ["echo", ..])) ? end : null;
 
-    [GeneratedRegex(@"[ \t]+")]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]

@@ -10,7 +10,8 @@ internal sealed partial class Unittest : ITestRunner
     public bool IsStartedBy(IReadOnlyList<string> words) => !words.Any(word => word is "-h" or "--help")
         && (words is ["unittest", ..] or ["python" or "python3", "manage.py", "test", ..] or ["manage.py" or "django-admin", "test", ..]);
 
-    public bool SilenceMeansNone(IReadOnlyList<string> words) => true;
+    // Django may be told to start another runner, which prints its own summary.
+    public bool SilenceMeansNone(IReadOnlyList<string> words) => words is ["unittest", ..];
 
     public TestCount? Read(IReadOnlyList<string> lines)
     {
@@ -21,9 +22,9 @@ internal sealed partial class Unittest : ITestRunner
             {
                 var run = int.Parse(ran.Groups["n"].ValueSpan);
                 var end = lines.Skip(at + 1).Take(3).Select(line => End().Match(line)).FirstOrDefault(match => match.Success);
-                var parts = end is null ? [] : Part().Matches(end.Value).ToDictionary(part => part.Groups["what"].Value, part => int.Parse(part.Groups["n"].ValueSpan));
-                var failed = parts.GetValueOrDefault("failures") + parts.GetValueOrDefault("errors") + parts.GetValueOrDefault("unexpected successes");
-                var count = new TestCount(Name, Math.Max(0, run - failed - parts.GetValueOrDefault("skipped") - parts.GetValueOrDefault("expected failures")), failed);
+                var parts = Part().Matches(end?.Value ?? "").ToLookup(part => part.Groups["what"].Value, part => int.Parse(part.Groups["n"].ValueSpan));
+                var failed = parts["failures"].Concat(parts["errors"]).Concat(parts["unexpected successes"]).Sum();
+                var count = new TestCount(Name, Math.Max(0, run - failed - parts["skipped"].Concat(parts["expected failures"]).Sum()), failed);
                 sum = sum is null ? count : sum + count;
             }
         }

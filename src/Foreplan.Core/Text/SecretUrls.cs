@@ -33,11 +33,11 @@ internal static class SecretUrls
         return found;
     }
 
-    // `postgres:postgres@localhost`, which images and guides come with; a host that is reserved for examples.
+    // `postgres:postgres@localhost`, which images and guides come with, where a token would have digits; a host that is reserved for examples.
     private static bool IsExample(ReadOnlySpan<char> user, ReadOnlySpan<char> password, ReadOnlySpan<char> host)
     {
         var name = host.IndexOf(':') is >= 0 and var port ? host[..port] : host;
-        return user.Equals(password, StringComparison.OrdinalIgnoreCase) || name is "example.com" or "example.org" or "example.net" || name.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
+        return (user.Equals(password, StringComparison.OrdinalIgnoreCase) && !password.ContainsAnyInRange('0', '9')) || name is "example.com" or "example.org" or "example.net" || name.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<char> password) =>

@@ -64,6 +64,8 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("statsu", "Did you mean status")]
     [InlineData("lock --bogus", "--bogus")]
+    [InlineData("lock 1 don't", "don't is too much for foreplan lock.")]
+    [InlineData("don't", "There is no command don't.")]
     [InlineData("lock --budget nothing", "dollars above 0")]
     [InlineData("lock --budget -1", "dollars above 0")]
     [InlineData("lock --sandbox half", "full")]

@@ -24,6 +24,10 @@ public sealed class AlwaysGreenTests
     [InlineData("if ! npm test; then echo bad; fi")]
     [InlineData("npm test\nif [ $? -ne 0 ]; then echo bad; fi")]
     [InlineData("for f in a b; do npm test $f; done")]
+    [InlineData("rm -rf out || true")]
+    [InlineData("rm -rf out || true; true")]
+    [InlineData("pkill server || true && echo ok")]
+    [InlineData("docker compose run web npm test || true; npm run lint")]
     public void A_failure_that_is_hidden_is_seen(string script) => Assert.NotNull(AlwaysGreen.Why(script));
 
     [Theory]
@@ -42,5 +46,14 @@ public sealed class AlwaysGreenTests
     [InlineData("rm -f out; node gen.js; test -f out")]
     [InlineData("node a.js 2>&1 | grep -q ok")]
     [InlineData("cd web; npm test")]
+    [InlineData("pkill server || true; npm test")]
+    [InlineData("(rm -rf out || true) && npm test")]
+    [InlineData("docker rm -f db || true && npm test")]
+    [InlineData("mkdir out || :\nnpm test")]
+    [InlineData("! git ls-files | grep -v '^src/'")]
     public void A_line_that_can_be_red_is_left_alone(string script) => Assert.Null(AlwaysGreen.Why(script));
+
+    // Each of them is looked at from more than one side, which takes the third power of their number.
+    [Fact]
+    public void Many_blanks_of_any_kind_are_one() => Assert.Equal("a b\nc", AlwaysGreen.Plain("a \u00a0\r\f b \n\u2003\n c"));
 }

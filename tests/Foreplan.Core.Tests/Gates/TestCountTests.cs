@@ -57,6 +57,8 @@ public sealed class TestCountTests
         { "python -m unittest", "", 0, 0 },
         { "uv run python -m unittest", "Ran 9 tests in 1.200s\n\nFAILED (failures=2, errors=1, skipped=1, expected failures=1, unexpected successes=1)\n", 3, 4 },
         { "python manage.py test shop", "Found 1 test(s).\nRan 1 test in 0.002s\n\nOK\nDestroying test database\n", 1, 0 },
+        { "python manage.py test", "==== 5 passed in 0.10s ====\n", null, 0 },
+        { "python -m unittest", "Ran 3 tests in 0.001s\n\nFAILED (failures=1, failures=1)\n", 1, 2 },
         { "make test", "Ran 0 tests in 0.000s\n\nNO TESTS RAN\n", 0, 0 },
         { "npx mocha", "\n  ✔ a\n  - c\n\n  2 passing (4ms)\n  2 pending\n\n", 2, 0 },
         { "npx mocha -g nothing", "\n\n  0 passing (1ms)\n\n", 0, 0 },

@@ -84,6 +84,8 @@ public sealed class PlanReaderTests
     [InlineData("**Files:**\n- Create: `src/a.py`\n- Modify: `src/b.py:123-145`", "src/a.py New|src/b.py Edit")]
     [InlineData("#### Files\n- `package.json` (remove the old dependency)\n- `src/{a,b}.js`: new wording", "package.json Edit|src/{a,b}.js Edit")]
     [InlineData("- **Files**: none", "")]
+    [InlineData("- **Files**: `a.js` (new), b/c.js, and b/d.js", "a.js New|b/c.js Edit|b/d.js Edit")]
+    [InlineData("- **Files**:\n  - `a.js`, plus `b.js`, and its tests\n  - c.js — reads x, writes", "a.js Edit|b.js Edit|c.js Edit")]
     public void Files_are_read_as_people_write_them(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Phase(text).Files.Select(file => $"{file.Path} {file.Kind}")));
 
@@ -127,6 +129,7 @@ public sealed class PlanReaderTests
     [InlineData("# P\n- **Network**: all\n", "PL018")]
     [InlineData("## Questions\n- **Q1** (perhaps): a?\n", "PL019")]
     [InlineData("## Phase 1: A\n- **Files**:\n  - the login page\n", "PL020")]
+    [InlineData("## Phase 1: A\n- **Files**: a.js (edit), gradlew\n", "PL020")]
     [InlineData("## Phase 1: A\n- **Files**:\n  - `a.js` (magic)\n", "PL021")]
     [InlineData("## Phase 1: A\n- **Depends on**: the database\n", "PL023")]
     [InlineData("## Phase 1: A\n- **Model**: gpt-4o\n", "PL024")]

@@ -69,6 +69,7 @@ public sealed class SecretsTests
     public static TheoryData<string, string> Carried => new()
     {
         { "postgres://app:{0}@db.local:5432/shop", "s3cr3t" + "Pw" },
+        { "https://HUNTER" + "22:{0}@git.local/a.git", "hunter" + "22" },
         { "redis://:{0}@cache:6379", "hunter" + "22" },
         { "Server=db;Database=shop;User Id=sa;Password={0};Encrypt=true", "hunter" + "2!" },
         { "\"DefaultEndpointsProtocol=https;AccountName=shop;AccountKey={0};EndpointSuffix=x\"", Alnum + "+/" + Alnum[..30] + "==" },

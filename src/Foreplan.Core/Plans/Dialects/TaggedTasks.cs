@@ -59,7 +59,8 @@ internal sealed partial class TaggedTasks
         inside = isEnd || tag.Groups["whole"].Success || name == "action" ? "" : name;
         if (isEnd)
         {
-            return name == "action" ? "---" : "";
+            // Not ---, which would make a heading of the text above it.
+            return name == "action" ? "***" : "";
         }
 
         var value = Inner().Without(tag.Groups["value"].Value).Trim();

@@ -21,9 +21,28 @@ internal static partial class FileLines
         return inline.Concat(bullets).Select(line => Parse(line.Text, usual, line.Span, log)).OfType<FileChange>();
     }
 
-    // What stands behind a comma and names no path goes on about the path before.
-    private static IEnumerable<string> Entries(string text) =>
-        SplitList(text).Select(part => And().Without(part)).Where((part, index) => index == 0 || BeginsWithPath(part));
+    // What stands behind a comma and names no path goes on about the path before; a word alone may be meant as one, and is told.
+    private static IEnumerable<string> Entries(string text)
+    {
+        var (isFirst, isRemark) = (true, false);
+        foreach (var part in SplitList(text).Select(WithoutAnd))
+        {
+            if (isFirst || BeginsWithPath(part) || (!isRemark && Alone().IsMatch(part) && KindOf(part) is null))
+            {
+                yield return part;
+            }
+
+            isFirst = false;
+            isRemark |= Dash().IsMatch(part);
+        }
+    }
+
+    // `and src/b.ts` is a path, `and its tests` is none.
+    private static string WithoutAnd(string part)
+    {
+        var rest = And().Without(part);
+        return rest is ['`', ..] || PathText.IsSurelyFile(Word().Match(rest).Value) ? rest : part;
+    }
 
     private static bool BeginsWithPath(string part)
     {
@@ -113,8 +132,14 @@ internal static partial class FileLines
     [GeneratedRegex(@"^(new|create|add|edit|modify|update|change|delete|remove|test)\s*:\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^and\s+(?=`)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:and|plus|also)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex And();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+$")]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"\s[-–—]\s")]
+    private static partial Regex Dash();
 
     [GeneratedRegex(@"^\*\*([^*]+)\*\*")]
     private static partial Regex Bold();

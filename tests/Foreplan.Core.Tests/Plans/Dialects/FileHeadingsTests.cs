@@ -17,6 +17,7 @@ public sealed class FileHeadingsTests
     [InlineData("file:///c:/Desktop/my%20(app)/main.py", "file:///c:/Desktop/my%20(app)/ui/view.py", "main.py", "ui/view.py")]
     [InlineData("file:///var/www/shop/app/Controllers/Cart.php", "file:///var/www/shop/app/Views/cart.php", "app/Controllers/Cart.php", "app/Views/cart.php")]
     [InlineData("src/a.ts", "file:///home/me/p/src/b.ts", "src/a.ts", "src/b.ts")]
+    [InlineData("file:///home/me", "file:///home/me/p/src/b.ts#L3-L9", "me", "src/b.ts")]
     public void What_is_above_the_project_is_cut(string one, string other, string first, string second)
     {
         var files = Files($"#### [MODIFY] [x]({one})\n- a\n\n#### [MODIFY] [y]({other})\n- b\n");

@@ -21,6 +21,15 @@ public sealed class ForeignPhasesTests
         Assert.Equal([("swift build", 0), ("grep -c private src/a.swift", 0), ("grep -c public src/a.swift", 1)], gates.Select(gate => (string.Join(' ', gate.Words), gate.ExitCode)));
     }
 
+    [Theory]
+    [InlineData("`rg -c old src` → `0`")]
+    [InlineData("`grep -rn old src` → 0")]
+    public void No_hit_is_an_exit_code_whatever_is_printed(string said)
+    {
+        var gate = Assert.Single(Phase($"**Verify**: {said}\n").Gates);
+        Assert.Equal((1, null), (gate.ExitCode, gate.OutputContains));
+    }
+
     [Fact]
     public void A_server_is_no_gate() =>
         Assert.Equal("yarn build", string.Join(' ', Assert.Single(Phase("**Verify**:\n- `yarn build` passes\n- Feel check: `yarn dev`, open the page\n").Gates).Words));

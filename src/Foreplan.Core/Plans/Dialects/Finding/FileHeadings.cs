@@ -52,7 +52,7 @@ internal sealed class FileHeadings
         }
 
         var parts = address.Split('/');
-        var inner = Array.FindIndex(parts, parts[0] is "home" or "Users" || parts.ElementAtOrDefault(1) is "Users" ? 3 : 1, part => Inner.Contains(part));
+        var inner = Array.FindIndex(parts, Math.Min(parts[0] is "home" or "Users" || parts.ElementAtOrDefault(1) is "Users" ? 3 : 1, parts.Length), part => Inner.Contains(part));
         var cut = inner > 0 && (inner < common.Length || common.Length < 2) ? inner : common.Length < 2 ? parts.Length - 1 : common.Length;
         return string.Join('/', parts[Math.Min(cut, parts.Length - 1)..]);
     }
@@ -60,9 +60,9 @@ internal sealed class FileHeadings
     // A name with folders says where the project begins.
     private static bool IsEnd(string name, string address) => name.Contains('/', StringComparison.Ordinal) && address.EndsWith("/" + name, StringComparison.Ordinal);
 
-    // `home/me/project/src/a b.ts`; empty for what is no address of a file.
+    // `home/me/project/src/a b.ts`, without the lines that the link leads to; empty for what is no address of a file.
     private static string Address(string link) =>
-        link.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(link["file://".Length..]).Replace('\\', '/').TrimStart('/') : "";
+        link.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(link["file://".Length..].Split('#')[0]).Replace('\\', '/').TrimStart('/') : "";
 
     // The folders that all files are in.
     private static string[] Common(List<string> addresses)

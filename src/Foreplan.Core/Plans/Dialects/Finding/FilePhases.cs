@@ -12,8 +12,8 @@ internal static class FilePhases
             return [];
         }
 
-        var parents = document.Root.Below.Where(section => document.Files.Contains(section.Start)).Select(file => file.Parent is { Level: > 1 } parent ? parent : file).Distinct().ToList();
-        return [.. parents.Where(section => !parents.Exists(outer => section.Ancestors.Contains(outer))).Select(section => Of(document, section, StepHeading.Numbered(section.Title)))];
+        var parents = document.Root.Below.Where(section => document.Files.Contains(section.Start)).Select(file => file.Parent is { Level: > 1 } parent ? parent : file).ToHashSet();
+        return [.. parents.Where(section => !section.Ancestors.Any(parents.Contains)).Select(section => Of(document, section, StepHeading.Numbered(section.Title)))];
     }
 
     private static FoundPhase Of(DialectDocument document, DialectSection section, StepHeading? head) =>

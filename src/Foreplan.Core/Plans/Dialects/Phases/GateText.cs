@@ -72,14 +72,14 @@ internal static partial class GateText
             return "exit 0";
         }
 
-        if (Searches().IsMatch(command) && Count().Match(text) is { Success: true } count)
+        if (Searches().IsMatch(command) && Count().Match(text) is { Success: true } count && (count.Groups[1].Value == "0" || Counts().IsMatch(command)))
         {
-            return $"exit {(count.Groups[1].Value == "0" ? 1 : 0)}, output contains \"{count.Groups[1].Value}\"";
+            // A search that finds nothing exits with 1; most print no 0 then.
+            return count.Groups[1].Value == "0" ? "exit 1" : $"exit 0, output contains \"{count.Groups[1].Value}\"";
         }
 
         if (IsNothing().IsMatch(text))
         {
-            // A search that finds nothing exits with 1.
             return Searches().IsMatch(command) ? "exit 1" : "no output";
         }
 
@@ -127,6 +127,9 @@ internal static partial class GateText
 
     [GeneratedRegex(@"^`?([0-9]{1,6})`?$")]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"\s(?:-[a-zA-Z]*c[a-zA-Z]*|--count(?:-matches)?)\s")]
+    private static partial Regex Counts();
 
     [GeneratedRegex(@"^(?:(?:must |should )?(?:returns?|prints?|gives?|outputs?|finds?|shows?|yields?|is|are)\s+)?(?:no (?:more )?(?:match(?:es)?|output|results?|hits?|lines?|occurrences?)|nothing|zero (?:matches|hits|results)|0 (?:matches|hits|results|occurrences)|empty(?: output)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex IsNothing();
