@@ -23,6 +23,7 @@ timed() { # name command…
   local name=$1
   shift
   TIMEFORMAT='%R %U %S'
+  ${before:-:}
   { time "$@" >/dev/null 2>&1 </dev/null || true; } 2>>"$work/$name.times"
 }
 
@@ -128,7 +129,10 @@ peak() {
 turns version "$tool" --version -- node node -e 0
 mkdir -p "$work/new" && git -C "$work/new" init -q && git -C "$work/new" commit -q --allow-empty -m 'Nothing yet'
 (cd "$work/new" && turns nothing "$tool" status -- nodenew node -e 0)
-(cd "$repository" && turns status "$tool" status -- nodetoo node -e 0)
+# Once the files are older than two seconds, what was told is remembered until something changes.
+sleep 2.1 && (cd "$repository" && turns status "$tool" status -- nodetoo node -e 0)
+forgotten() { rm -rf "$XDG_STATE_HOME"/foreplan/*/plans/*foreplan/kept; }
+(cd "$repository" && before=forgotten turns anew "$tool" status -- nodeanew node -e 0)
 if [ -d "$folder" ]; then
   folder=$(realpath "$folder")
   turns check "$tool" check "$folder" -- markdownlint "$work/node_modules/.bin/markdownlint-cli2" "$folder/**/*.md"
@@ -141,6 +145,7 @@ row '' 'on the clock' 'processor' 'beside'
 times_row 'foreplan --version' version node
 times_row 'foreplan status, no plan yet' nothing nodenew
 times_row 'foreplan status, two plans' status nodetoo
+times_row 'foreplan status, two plans that changed' anew nodeanew
 row 'node -e 0' "$(seconds node)" "$(processor node)" ''
 if [ -d "$folder" ]; then
   times_row "foreplan check, $(find "$folder" -name '*.md' | wc -l) plans" check markdownlint

@@ -84,7 +84,11 @@ internal sealed class Composition : IDisposable
     public void Dispose()
     {
         // A command that is refused at once leaves nothing behind that still writes.
-        listed.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        if (!listed.IsCompleted)
+        {
+            listed.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        }
+
         models.Dispose();
         repository.Dispose();
     }

@@ -273,10 +273,10 @@ public sealed partial class Workflow(WorkflowPorts ports)
     }
 
     /// <summary>Where every plan stands.</summary>
-    public IReadOnlyList<PlanStatus> Status() => new StatusReader(ports).All();
+    public IReadOnlyList<PlanStatus> Status() => new StatusMemory(ports).All();
 
     /// <summary>Where one plan stands.</summary>
-    public PlanStatus Status(IPlanFolder folder) => new StatusReader(ports).Of(folder);
+    public PlanStatus Status(IPlanFolder folder) => new StatusMemory(ports).Of(folder);
 
     /// <summary>The diff of a plan's newest run, also when the plan was locked again since.</summary>
     public string Diff(IPlanFolder folder)

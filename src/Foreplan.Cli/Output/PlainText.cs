@@ -7,7 +7,7 @@ namespace Foreplan.Cli.Output;
 internal static partial class PlainText
 {
     /// <summary>Without escape sequences, control characters and marks that turn the direction of writing; line ends and tabs stay.</summary>
-    public static string Clean(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
+    public static string Clean(string text) => text.All(IsPlain)
         ? text
         : Unwanted().Without(Sequences().Without(text).Replace("\r\n", "\n", StringComparison.Ordinal));
 
@@ -17,6 +17,10 @@ internal static partial class PlainText
         var line = string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= width ? line : line[..Math.Max(1, width - 1)] + "…";
     }
+
+    // Nothing that either pattern finds begins with one of these: most lines need no pattern to be loaded.
+    private static bool IsPlain(char c) =>
+        c is (>= ' ' and <= '~') or '\t' or '\n' or (>= '\u00a0' and < '\u061c') or (> '\u061c' and < '\u200e') or (> '\u200f' and < '\u2028') or > '\u2069';
 
     [GeneratedRegex(@"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]")]
     private static partial Regex Sequences();

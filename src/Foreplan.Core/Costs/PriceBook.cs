@@ -1,5 +1,6 @@
 using Foreplan.Diagnostics;
 using Foreplan.Roles;
+using Foreplan.Text;
 
 namespace Foreplan.Costs;
 
@@ -8,17 +9,25 @@ public sealed class PriceBook
 {
     // Most commands need no price: the text is read when one is asked for.
     private readonly Lazy<PriceRows> read;
+    private readonly Lazy<string> stamp;
 
     /// <summary>A book that knows no price.</summary>
     public PriceBook()
-        : this(static () => new([], []))
+        : this("", static () => new([], []))
     {
     }
 
-    private PriceBook(Func<PriceRows> read) => this.read = new(read);
+    private PriceBook(string texts, Func<PriceRows> read)
+    {
+        this.read = new(read);
+        stamp = new(() => TextHash.Of(texts));
+    }
 
     /// <summary>Every row: the built-in ones in their order, then those that only the override has.</summary>
     public IReadOnlyList<Price> Rows => read.Value.Rows;
+
+    /// <summary>Differs when the texts that it was read from do.</summary>
+    internal string Stamp => stamp.Value;
 
     /// <summary>What could not be read; such a row is left out.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => read.Value.Diagnostics;
@@ -26,7 +35,8 @@ public sealed class PriceBook
     /// <summary>Reads prices from <c>{ "models": [ … ] }</c> or a bare array of rows. Never throws: what cannot be read is a diagnostic.</summary>
     /// <param name="json">The prices.</param>
     /// <param name="overrideJson">The person's own prices in the same shape; a row replaces the one of the same model whole.</param>
-    public static PriceBook Parse(string json, string? overrideJson = null) => new(() => PriceReader.Read(json, overrideJson));
+    public static PriceBook Parse(string json, string? overrideJson = null) =>
+        new($"{json}\0{overrideJson}", () => PriceReader.Read(json, overrideJson));
 
     /// <summary>The price of a model; null when it is not known. A dated or otherwise spelled id finds its family's row; local and scripted models without a row cost nothing.</summary>
     public Price? Find(ModelRef model) =>

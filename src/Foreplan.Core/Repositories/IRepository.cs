@@ -13,7 +13,7 @@ public interface IRepository
     /// <exception cref="ForeplanException">There is no commit yet.</exception>
     string Head { get; }
 
-    /// <summary>A text that differs whenever HEAD leads to another commit; made of a few small files, without a process, so that it can be asked for several times a second.</summary>
+    /// <summary>A text that differs whenever HEAD leads to another commit, or commits came or went by a fetch or a clean-up; made of a few small files, without a process, so that it can be asked for several times a second.</summary>
     string HeadStamp { get; }
 
     /// <summary>The branch that HEAD is on; null when detached.</summary>

@@ -13,31 +13,13 @@ namespace Foreplan.Runs;
 /// <param name="ports">The ports.</param>
 internal sealed class StatusReader(WorkflowPorts ports)
 {
-    private IReadOnlyList<ClosedItem> Closed => ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document));
-
-    /// <summary>All plans; one that cannot be read hides no other.</summary>
-    public IReadOnlyList<PlanStatus> All()
-    {
-        var closed = Closed;
-        return [.. ports.Shelf.All().Select(folder =>
-        {
-            try
-            {
-                return Of(folder, closed);
-            }
-            catch (ForeplanException refused)
-            {
-                return Unreadable(folder, refused);
-            }
-        })];
-    }
+    /// <summary>What the record lists as closed.</summary>
+    public IReadOnlyList<ClosedItem> Closed => ClosedItems.Read(ports.Repository.ReadWorkingFile(LivingRecord.Document));
 
     public static PlanStatus Unreadable(IPlanFolder folder, ForeplanException refused) =>
         new() { Name = folder.Name, Path = folder.Path, Title = folder.Name, Stage = "unreadable", Next = "", Waiting = $"{refused.Message} {refused.Hint}" };
 
-    public PlanStatus Of(IPlanFolder folder) => Of(folder, Closed);
-
-    /// <summary>The same with what the record lists as closed.</summary>
+    /// <summary>A plan, with what the record lists as closed.</summary>
     public PlanStatus Of(IPlanFolder folder, IReadOnlyList<ClosedItem> closed) => Of(folder, closed, folder.Journals());
 
     /// <summary>The same of journals that were read already.</summary>

@@ -19,14 +19,14 @@ internal sealed partial class GitProgram
     ];
 
     private readonly string program;
-    private readonly string? session;
+    private readonly Lazy<string?> session;
     private readonly string searchPath;
     private readonly Func<string, string?> environment;
 
     private GitProgram(string program, string searchPath, Func<string, string?> environment)
     {
         this.program = program;
-        session = OperatingSystem.IsWindows() ? null : searchPath.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "setsid")).FirstOrDefault(CanRun);
+        session = new(() => OperatingSystem.IsWindows() ? null : searchPath.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "setsid")).FirstOrDefault(CanRun));
         this.searchPath = searchPath;
         this.environment = environment;
     }
@@ -45,7 +45,7 @@ internal sealed partial class GitProgram
     {
         var answer = RunOnce(call);
         // An interrupt can meet the new process before it has left the terminal's session: then git has done nothing yet.
-        return answer.ExitCode == Interrupted && session is not null ? RunOnce(call) : answer;
+        return answer.ExitCode == Interrupted && session.Value is not null ? RunOnce(call) : answer;
     }
 
     private GitAnswer RunOnce(GitCall call)
@@ -74,7 +74,7 @@ internal sealed partial class GitProgram
     public Process Start(GitCall call)
     {
         // Away from the person's terminal: an interrupt there is Foreplan's to answer, and must not tear git out of the middle of a write.
-        var start = new ProcessStartInfo(session ?? program)
+        var start = new ProcessStartInfo(session.Value ?? program)
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -89,7 +89,7 @@ internal sealed partial class GitProgram
             start.Environment[name] = value;
         }
 
-        if (session is not null)
+        if (session.Value is not null)
         {
             start.ArgumentList.Add(program);
         }

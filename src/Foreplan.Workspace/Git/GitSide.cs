@@ -6,7 +6,7 @@ internal sealed record GitSide(GitProgram Program, string GitDir)
     public string? WorkTree { get; init; }
 
     /// <summary>The id that stands for no object, as long as this repository's ids are.</summary>
-    public string NoObject { get; init; } = new('0', 40);
+    public string NoObject { get; init; } = "0000000000000000000000000000000000000000";
 
     public string? Index { get; init; }
 

@@ -3,6 +3,9 @@ namespace Foreplan.Workspace.Git;
 /// <summary>Where a repository's parts are, all as full paths.</summary>
 internal sealed record RepositoryPlace
 {
+    // What git writes in the common folder when branches or commits come and go without a file of their own.
+    private static readonly string[] Movers = ["packed-refs", "reftable/tables.list", "FETCH_HEAD", "shallow", "objects/pack"];
+
     public required string Root { get; init; }
 
     public required string GitDir { get; init; }
@@ -24,7 +27,7 @@ internal sealed record RepositoryPlace
         }
     }
 
-    /// <summary>HEAD as it is written, the branch it names, and when the branches that are packed were written.</summary>
+    /// <summary>HEAD as it is written, the branch it names, and when the packed branches, the last fetch, and the packs of objects were written.</summary>
     public string HeadStamp
     {
         get
@@ -33,7 +36,7 @@ internal sealed record RepositoryPlace
             {
                 var head = File.ReadAllText(Path.Combine(GitDir, "HEAD")).Trim();
                 var branch = head.StartsWith("ref: ", StringComparison.Ordinal) ? Path.Combine(CommonDir, head["ref: ".Length..]) : "";
-                return $"{head} {(File.Exists(branch) ? File.ReadAllText(branch).Trim() : "")} {Written("packed-refs")} {Written("reftable/tables.list")}";
+                return $"{head} {(File.Exists(branch) ? File.ReadAllText(branch).Trim() : "")} {Written(GitDir, "FETCH_HEAD")}{string.Concat(Array.ConvertAll(Movers, file => Written(CommonDir, file)))}";
             }
             catch (Exception moving) when (moving is IOException or UnauthorizedAccessException)
             {
@@ -122,5 +125,5 @@ internal sealed record RepositoryPlace
             : GitProgram.Failed(call, answer);
     }
 
-    private long Written(string file) => File.GetLastWriteTimeUtc(Path.Combine(CommonDir, file)).Ticks;
+    private static string Written(string folder, string file) => $" {File.GetLastWriteTimeUtc(Path.Combine(folder, file)).Ticks}";
 }

@@ -9,7 +9,7 @@ internal static class Documents
     public static IReadOnlyList<string> Names { get; } = ["spec.md", Plan, OtherPlan];
 
     /// <summary>Everything that is written into a plan folder.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Names, "plan.draft.md", "notes.json", "plan.lock.json", "review.md", "report.md"];
+    public static string[] All { get; } = [.. Names, "plan.draft.md", "notes.json", "plan.lock.json", "review.md", "report.md"];
 
     /// <summary>The full path of a document, in the writing it has on disk. A repository may bring links: none is followed.</summary>
     public static string Locate(string root, string folder, string document)

@@ -84,11 +84,13 @@ internal sealed class PlanFolder : IPlanFolder
             var journals = JournalFiles();
             var kept = Files("kept", "*");
             var drafts = Kept(NoteDrafts);
+            var newest = DateTime.MinValue;
             return new(
-                StampOf([.. Documents.All.Select(document => Documents.Locate(root, full, document)), .. Files("versions", "*.md"), .. kept.Where(file => file != drafts)]),
-                StampOf([drafts]),
-                StampOf(journals.Where(file => !IsOfRun(file))),
-                StampOf(journals.Where(IsOfRun)));
+                StampOf([.. Array.ConvertAll(Documents.All, document => Documents.Locate(root, full, document)), .. Files("versions", "*.md"), .. Files("approved", "*"), .. Array.FindAll(kept, file => file != drafts)], ref newest),
+                StampOf([drafts], ref newest),
+                StampOf(Array.FindAll(journals, file => !IsOfRun(file)), ref newest),
+                StampOf(Array.FindAll(journals, IsOfRun), ref newest),
+                newest);
         }
     }
 
@@ -187,8 +189,19 @@ internal sealed class PlanFolder : IPlanFolder
         return System.IO.Path.Combine(state, "journals", $"{newest + 1:D4}-{kind}-{random}.journal");
     }
 
-    private static string StampOf(IEnumerable<string> files) => string.Join(' ', files.Select(file => new FileInfo(file)).Where(file => file.Exists)
-        .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode}"));
+    private static string StampOf(string[] paths, ref DateTime newest)
+    {
+        var stamp = new StringBuilder();
+        foreach (var path in paths)
+        {
+            if (new FileInfo(path) is { Exists: true } file)
+            {
+                stamp.Append(CultureInfo.InvariantCulture, $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode} ");
+                newest = file.LastWriteTimeUtc > newest ? file.LastWriteTimeUtc : newest;
+            }
+        }
+        return stamp.ToString();
+    }
 
     // A journal's name says what it is of; see NewJournal.
     private static bool IsOfRun(string journal) => System.IO.Path.GetFileName(journal).Split('-') is [_, "run" or "review" or "fix", ..];
@@ -198,7 +211,14 @@ internal sealed class PlanFolder : IPlanFolder
     private string[] Files(string folder, string pattern)
     {
         var there = System.IO.Path.Combine(state, folder);
-        return Directory.Exists(there) ? [.. Directory.GetFiles(there, pattern).Order(StringComparer.Ordinal)] : [];
+        if (!Directory.Exists(there))
+        {
+            return [];
+        }
+
+        var files = Directory.GetFiles(there, pattern);
+        Array.Sort(files, string.CompareOrdinal);
+        return files;
     }
 
     private string Kept(string name) => System.IO.Path.Combine(state, "kept", StateName.Of(name));

@@ -16,11 +16,12 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
     private string Plans => Path.Combine(root, "plans");
 
     /// <inheritdoc/>
-    public IReadOnlyList<IPlanFolder> All() =>
-        [.. Numbered().Concat(Elsewhere())
-            .Where(path => PlanFolder.IsOne(Path.Combine(root, path)))
-            .Distinct(StringComparer.Ordinal)
-            .Select(Folder)];
+    public IReadOnlyList<IPlanFolder> All()
+    {
+        List<string> paths = [.. Numbered()];
+        paths.AddRange(Elsewhere().FindAll(path => !paths.Contains(path)));
+        return paths.FindAll(path => PlanFolder.IsOne(Path.Combine(root, path))).ConvertAll(IPlanFolder (path) => Folder(path));
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<IPlanFolder> Begun() => [.. Numbered().Where(path => !PlanFolder.IsOne(Path.Combine(root, path))).Select(Folder)];
@@ -117,25 +118,42 @@ public sealed class PlanShelf(string root, string workingFolder, string stateFol
         public PlanName Parts { get; } = PlanName.Of(Folder);
     }
 
-    private IEnumerable<string> Numbered()
+    private List<string> Numbered()
     {
         if (!Directory.Exists(Plans))
         {
             return [];
         }
-        List<string> names = [.. Directory.GetDirectories(Plans).Where(folder => new DirectoryInfo(folder).LinkTarget is null).Select(Path.GetFileName).OfType<string>()];
+        List<string> names = [];
+        foreach (var folder in Directory.GetDirectories(Plans))
+        {
+            if (new DirectoryInfo(folder).LinkTarget is null)
+            {
+                names.Add(Path.GetFileName(folder));
+            }
+        }
+
         names.Sort(static (one, other) => Place(one).CompareTo(Place(other)) is var by and not 0 ? by : string.CompareOrdinal(one, other));
-        return names.Select(name => $"plans/{name}");
+        return names.ConvertAll(static name => $"plans/{name}");
 
         static int Place(string name) => PlanName.Of(name).Number ?? int.MaxValue;
     }
 
     // Folders that were named by a path once have something in the state folder.
-    private IEnumerable<string> Elsewhere()
+    private List<string> Elsewhere()
     {
         var kept = Path.Combine(stateFolder, "plans");
-        var named = Directory.Exists(kept) ? Directory.GetDirectories(kept).Select(folder => StateName.PathOf(Path.GetFileName(folder))).OfType<string>() : [];
-        return named.Append("").Order(StringComparer.Ordinal);
+        List<string> named = [""];
+        foreach (var folder in Directory.Exists(kept) ? Directory.GetDirectories(kept) : [])
+        {
+            if (StateName.PathOf(Path.GetFileName(folder)) is { Length: > 0 } path)
+            {
+                named.Add(path);
+            }
+        }
+
+        named.Sort(string.CompareOrdinal);
+        return named;
     }
 
     private ForeplanException None(string text)

@@ -23,7 +23,13 @@ public static class StateFolder
     internal static (string Folder, string? MovedFrom) Find(string root, string commonGitFolder, Func<string, string?> environment)
     {
         var folder = Of(root, commonGitFolder, environment);
-        if (StateMark.Read(folder) is not null || Directory.Exists(folder) || !Directory.Exists(Base(environment)))
+        if (Directory.Exists(folder))
+        {
+            StateMark.RefuseNewer(folder);
+            return (folder, null);
+        }
+
+        if (!Directory.Exists(Base(environment)))
         {
             return (folder, null);
         }

@@ -9,6 +9,8 @@ internal sealed record StateMark
 {
     private const int Format = 1;
 
+    private static ReadOnlySpan<byte> Beginning => "{\"foreplan\":1,"u8;
+
     public int Foreplan { get; init; } = Format;
 
     /// <summary>The git directory that all worktrees share.</summary>
@@ -21,6 +23,17 @@ internal sealed record StateMark
     public bool IsLeft => !Directory.Exists(Repository);
 
     public static DateTime BirthOf(string commonGitFolder) => Directory.GetCreationTimeUtc(commonGitFolder);
+
+    /// <summary>Does nothing where the mark is of a format that is known, or cannot be read.</summary>
+    /// <exception cref="ForeplanException">A newer Foreplan wrote it.</exception>
+    public static void RefuseNewer(string folder)
+    {
+        // Every command asks, and as this program writes it no reader has to be loaded.
+        if (!Begins(PathIn(folder)))
+        {
+            Read(folder);
+        }
+    }
 
     /// <summary>Null when there is none that can be read.</summary>
     /// <exception cref="ForeplanException">A newer Foreplan wrote it.</exception>
@@ -48,7 +61,6 @@ internal sealed record StateMark
         }
     }
 
-    // Every command reads it: a reader costs a start a third of what a document does, and a thirtieth of a serializer.
     private static StateMark Of(byte[] json)
     {
         var mark = new StateMark();
@@ -75,6 +87,18 @@ internal sealed record StateMark
     }
 
     private byte[] ToBytes() => Encoding.UTF8.GetBytes(new JsonObject { ["foreplan"] = Foreplan, ["repository"] = Repository, ["born"] = Born }.ToJsonString());
+
+    private static bool Begins(string file)
+    {
+        try
+        {
+            return !File.Exists(file) || File.ReadAllBytes(file).AsSpan().StartsWith(Beginning);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static string PathIn(string folder) => Path.Combine(folder, "state.json");
 }

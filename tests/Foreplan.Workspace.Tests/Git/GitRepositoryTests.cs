@@ -206,4 +206,32 @@ public sealed class GitRepositoryTests
         Assert.Equal(commit, it.GitIn(repository.Root, "rev-parse", "foreplan/x"));
         it.GitIn(repository.Root, "fsck", "--strict");
     }
+
+    [Fact]
+    public void The_stamp_of_HEAD_tells_of_commits_that_come_and_go()
+    {
+        using var far = TestRepository.WithFiles();
+        far.Put("readme.md", "second\n");
+        far.CommitAll("second");
+        using var it = TestRepository.WithFiles("clone");
+        it.Git("remote", "add", "far", "file://" + far.Root);
+        var repository = it.Open();
+        HashSet<string> stamps = [repository.HeadStamp];
+        Assert.False(stamps.Add(repository.HeadStamp));
+        Action[] changes =
+        [
+            () => it.Git("commit", "-q", "--allow-empty", "-m", "more"),
+            () => it.Git("checkout", "-q", "-b", "other"),
+            () => it.Git("checkout", "-q", "--detach"),
+            () => it.Git("pack-refs", "--all"),
+            () => it.Git("fetch", "-q", "--depth", "1", "far", "main"),
+            () => it.Git("fetch", "-q", "--unshallow", "far", "main"),
+            () => it.Git("gc", "-q", "--prune=now"),
+        ];
+        Assert.All(changes, change =>
+        {
+            change();
+            Assert.True(stamps.Add(repository.HeadStamp));
+        });
+    }
 }

@@ -29,7 +29,7 @@ public sealed class PageSeatTests : IDisposable
     }
 
     [Fact]
-    public void A_stamp_tells_of_documents_versions_what_is_kept_and_rights()
+    public void A_stamp_tells_of_documents_versions_approvals_what_is_kept_and_rights()
     {
         folder.Write("repo/plans/001-x/plan.md", "# x\n");
         IPlanFolder plan = new PlanShelf(folder["repo"], folder["repo"], folder["state"], TimeProvider.System).Find("1");
@@ -41,6 +41,7 @@ public sealed class PageSeatTests : IDisposable
             () => plan.Write("notes.json", "{}"u8.ToArray()),
             () => plan.KeepVersion("one"),
             () => plan.WriteKept("drafts", "[]"u8.ToArray()),
+            () => plan.Approve("lock"),
             () => File.SetUnixFileMode(folder["repo/plans/001-x/plan.md"], UnixFileMode.None),
             () => File.Delete(folder["repo/plans/001-x/plan.md"]),
         ];
@@ -49,5 +50,9 @@ public sealed class PageSeatTests : IDisposable
             change();
             Assert.True(stamps.Add(plan.Stamp));
         });
+        File.WriteAllText(folder["repo/plans/001-x/spec.md"], "# x\n");
+        var later = DateTime.UtcNow + TimeSpan.FromDays(1);
+        File.SetLastWriteTimeUtc(folder["repo/plans/001-x/spec.md"], later);
+        Assert.Equal(later, plan.Stamp.Newest);
     }
 }
