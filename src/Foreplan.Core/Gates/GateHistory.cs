@@ -18,9 +18,9 @@ internal sealed class GateHistory(IEnumerable<RunEvent> events, Gate gate)
     /// <summary>Files that the command changed before any code was written.</summary>
     public IReadOnlySet<string> Habits => runs.Where(earlier => earlier.Run.Purpose == "baseline").SelectMany(earlier => earlier.Result.Changed ?? []).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The tests that passed when the command ran last before a phase, and when that was; null when that is not known.</summary>
-    public (int Tests, string When)? TestsBefore(int phase) =>
-        runs.LastOrDefault(earlier => earlier.Run.Phase != phase && earlier.Result is { Tests: not null, TimedOut: false }) is ({ } run, { Tests: { } tests })
-            ? (tests, run.Purpose == "baseline" ? "before the change" : $"after phase {run.Phase}")
+    /// <summary>The tests that passed when the command ran last before a phase, when that was, and whether it exited with 0; null when that is not known.</summary>
+    public (int Tests, string When, bool WasGreen)? TestsBefore(int phase) =>
+        runs.LastOrDefault(earlier => earlier.Run.Phase != phase && earlier.Result is { Tests: not null, TimedOut: false }) is ({ } run, { Tests: { } tests } result)
+            ? (tests, run.Purpose == "baseline" ? "before the change" : $"after phase {run.Phase}", result.ExitCode == 0)
             : null;
 }

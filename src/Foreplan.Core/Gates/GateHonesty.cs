@@ -44,12 +44,12 @@ internal static partial class GateHonesty
 
     /// <summary>Why its tests prove less than before; null when they do not.</summary>
     /// <param name="passed">The tests that passed; null when that is not known.</param>
-    /// <param name="before">The tests that passed before, and when that was; null when that is not known.</param>
+    /// <param name="before">The tests that passed before, when that was, and whether the command was green: Maven's -q tells its tests only when some fail. Null when that is not known.</param>
     /// <param name="phase">The phase, whose text may say that tests go.</param>
-    public static string? FewerTests(int? passed, (int Tests, string When)? before, Phase phase) =>
-        before is not var (tests, when) ? null
+    public static string? FewerTests(int? passed, (int Tests, string When, bool WasGreen)? before, Phase phase) =>
+        before is not var (tests, when, wasGreen) ? null
         : passed is not { } now
-            ? tests == 0 || phase.Files.Any(file => TestConfiguration.IsOne(file.Path)) ? null : $"{Counted.Of(tests, "test")} passed {when}, and now the output does not tell how many: the runner ended before its summary, or was not started."
+            ? tests == 0 || !wasGreen || phase.Files.Any(file => TestConfiguration.IsOne(file.Path)) ? null : $"{Counted.Of(tests, "test")} passed {when}, and now the output does not tell how many: the runner ended before its summary, or was not started."
         : now < tests && !TakesTestsAway(phase) ? $"{Counted.Of(now, "test")} passed, {tests} {when}, and the plan does not say that tests go: some were taken away, left out or not found."
         : null;
 

@@ -54,6 +54,7 @@ internal sealed class JournalingChatClient(IChatClient inner, CallScope scope, R
         {
             await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken))
             {
+                CallArguments.KeepTexts(update);
                 updates.Add(update);
                 if (update.Text is { Length: > 0 } said)
                 {

@@ -23,6 +23,7 @@ internal static partial class RuleExamples
         new("PL412", "What is not waited for cannot be red.", Lint, "`sh: npm run lint &` → exit 0", "`sh: npm run lint && npm test` → exit 0"),
         new("PL412", "Both ways are green.", Lint, "`sh: if npm run lint; then echo ok; else echo no; fi` → exit 0", "`sh: if npm run lint; then echo ok; else exit 1; fi` → exit 0"),
         new("PL412", "One is always one.", Lint, "`test 1 = 1` → exit 0", "`test -f package.json` → exit 0"),
+        new("PL412", "A search is green whether it finds anything; with `+` it fails as what it starts does.", Lint, "`find src -name '*.js'` → exit 0", "`find src -name '*.js' -exec node --check {} +` → exit 0"),
         new("PL412", "A group that ends well turns every failure into success.", Lint, "`sh: npm run lint || { echo no; true; }` → exit 0", "`sh: npm run lint || { echo no; exit 1; }` → exit 0"),
         new("PL413", "What prints the log afterwards gives the exit code.", Lint, "`sh: npm run lint > log; cat log` → exit 0", "`sh: npm run lint > log || { cat log; exit 1; }` → exit 0"),
         new("PL413", "A listed test has not run.", Lint, "`npx jest --listTests` → exit 0", "`npx jest` → exit 0"),

@@ -36,6 +36,24 @@ public sealed class AnswerTests : IDisposable
     [Theory]
     [InlineData("anthropic")]
     [InlineData("openai")]
+    public async Task An_argument_with_half_a_character_is_left_out_and_the_rest_is_kept(string protocol)
+    {
+        await using var server = StrictServer.Start(new ServerTurn
+        {
+            Calls = [new("write_file", """{"path":"\ud83d\ude00.js","content":"/[\ud800-\udbff]/","deep":{"a":["\ud83d"]}}""")],
+        });
+
+        var response = await bench.AskAsync(bench.Scope(bench.Real(protocol, server)));
+
+        var call = Assert.Single(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>());
+        var (name, value) = Assert.Single(call.Arguments!);
+        Assert.Equal(("path", "\U0001F600.js"), (name, value?.ToString()));
+        Assert.Contains("write_file", bench.Answered.Single().Response.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anthropic")]
+    [InlineData("openai")]
     public async Task A_conversation_rebuilt_from_the_journal_goes_on_with_the_bytes_of_the_live_one(string protocol)
     {
         await using var server = StrictServer.Start(

@@ -76,7 +76,7 @@ internal sealed partial class CannotFailRule : IPlanRule
     {
         ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words)),
         [var program, .. var rest] when rest.Length > 0 && !expectsMore && rest.All(Telling.Contains) => Problems.GateHidesFailure(gate.Text, $"`{program}` only tells about itself"),
-        ["ls" or "find"] or ["find", ..] when !expectsMore => AlwaysIs(gate, words[0]),
+        ["ls"] or ["find", ..] when !expectsMore && !words.Contains("+") => AlwaysIs(gate, words[0]),
         [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
