@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Plans.Dialects.Phases;
 using Foreplan.Text;
 
@@ -9,6 +10,7 @@ internal sealed partial class TaggedTasks
 {
     private readonly List<string> lines = [];
     private bool isInTask;
+    private bool isInAction;
     private bool isCode;
     private string inside = "";
     private int count;
@@ -40,14 +42,14 @@ internal sealed partial class TaggedTasks
 
         if (isCode || text.StartsWith("```", StringComparison.Ordinal) || Tag().Match(text) is not { Success: true } tag)
         {
-            return isCode || inside.Length == 0 || text.Length == 0 ? line : Item(Inner().Without(text));
+            return isCode || text.Length == 0 ? line : isInAction ? Quiet(line) : inside.Length == 0 ? line : Item(Inner().Without(text));
         }
 
         var name = tag.Groups["name"].Value.ToLowerInvariant();
         var isEnd = tag.Groups["end"].Success;
         if (name == "task")
         {
-            (isInTask, inside) = (!isEnd, "");
+            (isInTask, isInAction, inside) = (!isEnd, false, "");
             return "";
         }
 
@@ -56,6 +58,7 @@ internal sealed partial class TaggedTasks
 
     private string Part(string name, bool isEnd, Match tag)
     {
+        isInAction = name == "action" && !isEnd && !tag.Groups["whole"].Success;
         inside = isEnd || tag.Groups["whole"].Success || name == "action" ? "" : name;
         if (isEnd)
         {
@@ -76,6 +79,10 @@ internal sealed partial class TaggedTasks
         };
     }
 
+    // A heading within an action would end its task.
+    private static string Quiet(string line) =>
+        LineMarks.IsUnderline(line.TrimStart()) ? "" : Heading().Match(line) is { Success: true } heading ? $"**{heading.Groups["title"].Value.Trim(' ', '#', '*')}**" : line;
+
     // A line between the tags of a part.
     private string Item(string text) => text.Length == 0 ? "" : $"  - {(inside is "files" or "read_first" ? Paths(text) : Command(text.TrimStart('-', ' ')))}";
 
@@ -88,6 +95,9 @@ internal sealed partial class TaggedTasks
 
     [GeneratedRegex(@"^<(?<end>/)?(?<name>task|tasks|name|files|read_first|action|verify|done|behavior|acceptance_criteria|implementation|objective|context|execution_context|interfaces|verification|success_criteria|output)(?:\s[^<>]*)?>(?:(?<value>.*)(?<whole></\k<name>>)|(?<value>[^<]*))$")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"^ {0,3}#{1,6}\s+(?<title>\S.*)$")]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"</?(?:automated|manual)>")]
     private static partial Regex Inner();

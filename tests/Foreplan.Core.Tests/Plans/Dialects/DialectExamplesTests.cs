@@ -100,7 +100,7 @@ public sealed class DialectExamplesTests
     [Fact]
     public void A_gsd_action_of_several_paragraphs_is_one_step_and_hides_no_gate()
     {
-        var phase = Assert.Single(PlanDialects.Read(SourceText.From("a.md", "<tasks>\n<task type=\"auto\">\n<name>Writer</name>\n<action>\nQuote fields.\n\nThen write the header.\n</action>\n<verify>npm test</verify>\n</task>\n</tasks>\n")).Plan.Phases);
+        var phase = Assert.Single(PlanDialects.Read(SourceText.From("a.md", "<tasks>\n<task type=\"auto\">\n<name>Writer</name>\n<action>\n## Fields\nQuote fields.\n\nThen write the header.\n---\n</action>\n<verify>npm test</verify>\n</task>\n</tasks>\n")).Plan.Phases);
         Assert.Contains("Then write the header.", Assert.Single(phase.Steps).Text, StringComparison.Ordinal);
         Assert.Equal(["npm", "test"], Assert.Single(phase.Gates).Words);
     }

@@ -34,6 +34,11 @@ public sealed class ForeignPhasesTests
     public void A_server_is_no_gate() =>
         Assert.Equal("yarn build", string.Join(' ', Assert.Single(Phase("**Verify**:\n- `yarn build` passes\n- Feel check: `yarn dev`, open the page\n").Gates).Words));
 
+    [Theory]
+    [InlineData("docker compose up --exit-code-from tests", 1)]
+    [InlineData("docker compose up --build", 0)]
+    public void Containers_that_end_with_their_tests_are_a_gate(string command, int gates) => Assert.Equal(gates, Phase($"**Verify**: `{command}`\n").Gates.Count);
+
     [Fact]
     public void A_box_with_a_tick_is_done() =>
         Assert.Equal([true, false], Phase("- [✓] Write `src/a.ts`\n- [ ] Write `src/b.ts`\n").Steps.Select(step => step.Done ?? false));

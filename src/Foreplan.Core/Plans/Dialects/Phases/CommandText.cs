@@ -43,7 +43,7 @@ internal static partial class CommandText
     // A server or a watcher: no gate comes back from it.
     public static bool NeverEnds(string code) => Serves().IsMatch(Prefix().Without(code.Trim()));
 
-    [GeneratedRegex(@"^(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|preview|watch)(?::[\w-]+)?$|^(?:npx )?(?:next dev|vite|nodemon\b.*|streamlit run .*|uvicorn .*|flask run\b.*)$|\bmanage\.py runserver\b|^docker(?: |-)compose up(?!.*\s-d\b).*$|^dotnet watch\b|\s--watch$")]
+    [GeneratedRegex(@"^(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|preview|watch)(?::[\w-]+)?$|^(?:npx )?(?:next dev|vite|nodemon\b.*|streamlit run .*|uvicorn .*|flask run\b.*)$|\bmanage\.py runserver\b|^docker(?: |-)compose up(?!.*\s(?:-d|--detach|--wait|--no-start|--abort-on-container-\w+|--exit-code-from)\b).*$|^dotnet watch\b|\s--watch$")]
     private static partial Regex Serves();
 
     [GeneratedRegex(@"^(?:sh:\s*|in\s+[^:`]+:\s*|\$\s+|(?:[A-Z][A-Z0-9_]*=\S+\s+)+)")]
