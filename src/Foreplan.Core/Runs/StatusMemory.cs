@@ -4,7 +4,7 @@ using Foreplan.Text;
 
 namespace Foreplan.Runs;
 
-/// <summary>Tells where plans stand, and remembers it under all that it was told from: a plan of which nothing changed is not read anew. For a look only; whatever decides something reads anew.</summary>
+/// <summary>Tells where plans stand, and remembers it under all that it was told from: a plan of which nothing changed is not read anew. What approves, runs or records reads anew.</summary>
 /// <param name="ports">The ports.</param>
 internal sealed class StatusMemory(WorkflowPorts ports)
 {
