@@ -85,6 +85,8 @@ public sealed class PlanReaderTests
     [InlineData("#### Files\n- `package.json` (remove the old dependency)\n- `src/{a,b}.js`: new wording", "package.json Edit|src/{a,b}.js Edit")]
     [InlineData("- **Files**: none", "")]
     [InlineData("- **Files**: `a.js` (new), b/c.js, and b/d.js", "a.js New|b/c.js Edit|b/d.js Edit")]
+    [InlineData("- **Files**: `a.js` (new) and src/b.js and c.js", "a.js New|src/b.js Edit|c.js Edit")]
+    [InlineData("- **Files**: src/a.js and its tests\n- **Files**: `b.js` — reads `x` and `y.js`", "src/a.js Edit|b.js Edit")]
     [InlineData("- **Files**:\n  - `a.js`, plus `b.js`, and its tests\n  - c.js — reads x, writes", "a.js Edit|b.js Edit|c.js Edit")]
     public void Files_are_read_as_people_write_them(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Phase(text).Files.Select(file => $"{file.Path} {file.Kind}")));

@@ -8,6 +8,8 @@ namespace Foreplan.Plans.Reading;
 // The lines of `Files`: a path and what happens to it.
 internal static partial class FileLines
 {
+    private const int LongestPath = 300;
+
     public static IEnumerable<FileChange> Read(PhaseField field, ReadingLog log)
     {
         var usual = field.Name.ToLowerInvariant() switch
@@ -25,7 +27,7 @@ internal static partial class FileLines
     private static IEnumerable<string> Entries(string text)
     {
         var (isFirst, isRemark) = (true, false);
-        foreach (var part in SplitList(text).Select(WithoutAnd))
+        foreach (var part in SplitList(text).SelectMany(Apart))
         {
             if (isFirst || BeginsWithPath(part) || (!isRemark && Alone().IsMatch(part) && KindOf(part) is null))
             {
@@ -37,12 +39,21 @@ internal static partial class FileLines
         }
     }
 
-    // `and src/b.ts` is a path, `and its tests` is none.
-    private static string WithoutAnd(string part)
+    // `and src/b.ts` is a path and `src/a.ts and src/b.ts` are two, `and its tests` is none.
+    private static IEnumerable<string> Apart(string part)
     {
-        var rest = And().Without(part);
-        return rest is ['`', ..] || PathText.IsSurelyFile(Word().Match(rest).Value) ? rest : part;
+        var at = And().Match(part) is { Success: true } and && IsFileAt(part, and.Length) ? and.Length : 0;
+        for (var next = Joined().Match(part, at); next.Success && IsFileAt(part, at) && IsFileAt(part, next.Index + next.Length); next = Joined().Match(part, at))
+        {
+            yield return next.Groups["entry"].Value;
+            at = next.Index + next.Length;
+        }
+
+        yield return part[at..];
     }
+
+    private static bool IsFileAt(string part, int at) =>
+        at < part.Length && (part[at] == '`' || PathText.IsSurelyFile(Word().Match(part.Substring(at, Math.Min(LongestPath, part.Length - at))).Value));
 
     private static bool BeginsWithPath(string part)
     {
@@ -134,6 +145,9 @@ internal static partial class FileLines
 
     [GeneratedRegex(@"^(?:and|plus|also)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex And();
+
+    [GeneratedRegex(@"\G(?<entry>(?:`[^`]+`|[^\s(,`]+)(?:\s*\([^()]*\))?)\s+(?:and|plus|&)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]+$")]
     private static partial Regex Alone();
