@@ -1,16 +1,13 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Foreplan.Plans.Dialects;
-using Markdig;
-using Markdig.Parsers.Inlines;
+using Foreplan.Text;
 
 namespace Foreplan.Plans;
 
 // A page for reading: no script, nothing from elsewhere, no link that could be something else than it looks.
 internal static class PlanExportHtml
 {
-    private const int LongestDocument = 4_000_000;
-
     private const string Style = """
         :root { color-scheme: light dark; } body { font: 1rem/1.6 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
         h1, h2, h3 { line-height: 1.25; } h2 { border-bottom: 1px solid #8886; padding-bottom: .2rem; margin-top: 2.5rem; } h3 { margin-top: 2rem; }
@@ -19,8 +16,6 @@ internal static class PlanExportHtml
         table { border-collapse: collapse; display: block; overflow: auto; } th, td { border: 1px solid #8886; padding: .3rem .6rem; text-align: start; vertical-align: top; }
         blockquote { border-inline-start: 3px solid #8888; margin-inline: 0; padding-inline-start: 1rem; } nav ol { padding-inline-start: 1.4rem; } @media print { nav { display: none; } }
         """;
-
-    private static readonly MarkdownPipeline Pipeline = Build();
 
     public static string Write(DialectPlan read)
     {
@@ -38,31 +33,6 @@ internal static class PlanExportHtml
             page.Append("</ul>\n</nav>\n");
         }
 
-        return page.Append("<main>\n").Append(BodyOf(read.Markdown)).Append("</main>\n</body>\n</html>\n").ToString();
-    }
-
-    private static string BodyOf(string markdown)
-    {
-        if (markdown.Length <= LongestDocument)
-        {
-            try
-            {
-                return Markdown.ToHtml(markdown, Pipeline);
-            }
-            catch (ArgumentException)
-            {
-                // Elements nested deeper than the parser takes: shown as text.
-            }
-        }
-
-        return $"<pre>{HtmlEncoder.Default.Encode(markdown)}</pre>\n";
-    }
-
-    private static MarkdownPipeline Build()
-    {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseYamlFrontMatter();
-        builder.InlineParsers.TryRemove<LinkInlineParser>();
-        builder.InlineParsers.TryRemove<AutolinkInlineParser>();
-        return builder.Build();
+        return page.Append("<main>\n").Append(MarkdownHtml.Of(read.Markdown)).Append("</main>\n</body>\n</html>\n").ToString();
     }
 }

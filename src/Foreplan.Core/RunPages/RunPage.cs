@@ -44,12 +44,15 @@ public sealed record RunPage
         html.Raw("</section>\n");
         if (State.Review is { } review)
         {
-            html.Raw("<section aria-labelledby=\"review\">\n<h2 id=\"review\">Review</h2>\n").Line($"<p>Verdict: <strong>{review.Verdict}</strong>, of commit <code>{Short(review.Commit)}</code></p>").Line($"<pre class=\"told\">{review.Document.Text}</pre>").Raw("</section>\n");
+            html.Raw("<section aria-labelledby=\"review\">\n<h2 id=\"review\">Review</h2>\n").Line($"<p>Verdict: <strong>{review.Verdict}</strong>, of commit <code>{Short(review.Commit)}</code></p>").Raw("<div class=\"read\">\n").Raw(MarkdownHtml.Of(BodyOf(review.Document.Text), deeper: 1)).Raw("</div>\n</section>\n");
         }
 
         DiffPart.Write(html, Secrets.Replace(Diff));
         return html.Raw("</main>\n</body>\n</html>\n").ToString();
     }
+
+    // The page has the title already.
+    private static string BodyOf(string review) => review.StartsWith("# ", StringComparison.Ordinal) ? review[(review.IndexOf('\n', StringComparison.Ordinal) + 1)..] : review;
 
     internal static string Short(string commit) => commit[..Math.Min(7, commit.Length)];
 

@@ -14,7 +14,9 @@ internal static class RunPageStyle
         .good { color: var(--good); } .bad { color: var(--bad); } .faint { color: var(--faint); }
         table { border-collapse: collapse; } td, th { text-align: start; padding: .15rem .8rem .15rem 0; vertical-align: top; } th { white-space: nowrap; } .number { text-align: end; font-variant-numeric: tabular-nums; }
         svg { display: block; width: 100%; max-width: 56rem; } svg text { fill: var(--text); font: 13px system-ui, sans-serif; } svg tspan { font-weight: 600; } svg .bar { fill: var(--bar); } svg .old { fill: var(--old); }
-        .wide { overflow: auto; } .told { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .wide { overflow: auto; }
+        .read h3, .read h4 { display: block; font-size: 1rem; margin: 1.1rem 0 .2rem; } .read ul, .read ol { margin: .3rem 0; padding-inline-start: 1.4rem; } .read li { overflow-wrap: anywhere; }
+        .read table { display: block; overflow: auto; font-variant-numeric: tabular-nums; } .read td, .read th { border-bottom: 1px solid var(--line); padding-inline-end: 1.2rem; } .read code { background: var(--part); padding: .05em .3em; border-radius: .2em; overflow-wrap: anywhere; }
         .diff { padding: 0; white-space: normal; display: grid; grid-template-columns: minmax(100%, max-content); margin-bottom: .8rem; } .diff span { white-space: pre; padding: 0 .8rem; } .diff .added { background: var(--added); } .diff .removed { background: var(--removed); } .diff .place { color: var(--faint); background: var(--part); }
 
         """;

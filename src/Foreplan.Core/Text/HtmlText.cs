@@ -5,6 +5,8 @@ namespace Foreplan.Text;
 /// <summary>HTML that is written piece by piece: elements by our own code only, everything else as text.</summary>
 public sealed class HtmlText
 {
+    private const char Mark = '\uFFFD';
+
     private readonly StringBuilder html = new();
 
     /// <summary>Adds markup of our own, as it is.</summary>
@@ -26,7 +28,7 @@ public sealed class HtmlText
                 '>' => html.Append("&gt;"),
                 '"' => html.Append("&quot;"),
                 '\'' => html.Append("&#39;"),
-                _ => html.Append(IsUnseen(c) ? '\uFFFD' : c),
+                _ => html.Append(IsUnseen(c) ? Mark : c),
             };
         }
 
@@ -36,6 +38,9 @@ public sealed class HtmlText
     /// <summary>Adds a line of our own markup; every value in it is text.</summary>
     public HtmlText Line(FormattableString line) =>
         Raw(string.Format(null, line.Format, line.GetArguments().Select(value => new HtmlText().Text(FormattableString.Invariant($"{value}"))).ToArray<object>())).Raw("\n");
+
+    /// <summary>A text with a mark in the place of everything that would hide or reorder other text on a screen.</summary>
+    internal static string Shown(string text) => text.Any(IsUnseen) ? string.Concat(text.Select(c => IsUnseen(c) ? Mark : c)) : text;
 
     /// <inheritdoc/>
     public override string ToString() => html.ToString();

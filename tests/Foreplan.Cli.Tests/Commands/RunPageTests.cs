@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Foreplan.Cli.Tests.Commands;
@@ -36,6 +37,35 @@ public sealed partial class RunPageTests
         Assert.DoesNotContain('\u202E', page);
         Assert.DoesNotMatch(Loads(), page);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_review_is_read_as_a_document_whose_words_do_nothing()
+    {
+        using var desk = new Desk();
+        var finding = new JsonObject
+        {
+            ["kind"] = "suggestion",
+            ["severity"] = "low",
+            ["title"] = "A <img src=x> and \u202E a [door](javascript:alert(1))",
+            ["detail"] = "See <https://example.com> and `a|b`.",
+            ["recommendation"] = "<script>alert(1)</script>",
+        };
+        desk.Put(Desk.Script, ScriptedModels.Of([.. ScriptedModels.UpToReview, ScriptedModels.Review("approve", finding), ScriptedModels.Review("approve", finding.DeepClone())]));
+        desk.CommitAll();
+        desk.Locked().Run("run").Is(Outcome.Done);
+
+        var page = desk.Run("report", "1", "--format", "html").Is(Outcome.Done).Out;
+
+        Assert.Contains("<h3>Issues found</h3>", page, StringComparison.Ordinal);
+        Assert.Contains("<th>Requirement</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>a|b</code>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;img src=x&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Review: Add a greeting", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("href", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', page);
+        Assert.DoesNotMatch(Loads(), page.Replace("&lt;img src=x&gt;", "", StringComparison.Ordinal));
     }
 
     [Fact]
