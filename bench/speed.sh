@@ -130,7 +130,7 @@ turns version "$tool" --version -- node node -e 0
 mkdir -p "$work/new" && git -C "$work/new" init -q && git -C "$work/new" commit -q --allow-empty -m 'Nothing yet'
 (cd "$work/new" && turns nothing "$tool" status -- nodenew node -e 0)
 # Once the files are older than two seconds, what was told is remembered until something changes.
-sleep 2.1 && (cd "$repository" && turns status "$tool" status -- nodetoo node -e 0)
+sleep 2.1 && (cd "$repository" && "$tool" status >/dev/null && turns status "$tool" status -- nodetoo node -e 0)
 forgotten() { rm -rf "$XDG_STATE_HOME"/foreplan/*/plans/*foreplan/kept; }
 (cd "$repository" && before=forgotten turns anew "$tool" status -- nodeanew node -e 0)
 if [ -d "$folder" ]; then

@@ -7,7 +7,7 @@ namespace Foreplan.Cli.Output;
 internal static partial class PlainText
 {
     /// <summary>Without escape sequences, control characters and marks that turn the direction of writing; line ends and tabs stay.</summary>
-    public static string Clean(string text) => text.All(IsPlain)
+    public static string Clean(string text) => IsPlain(text)
         ? text
         : Unwanted().Without(Sequences().Without(text).Replace("\r\n", "\n", StringComparison.Ordinal));
 
@@ -16,6 +16,17 @@ internal static partial class PlainText
     {
         var line = string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= width ? line : line[..Math.Max(1, width - 1)] + "…";
+    }
+
+    private static bool IsPlain(string text)
+    {
+        var at = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        while (at >= 0 && at < text.Length && IsPlain(text[at]))
+        {
+            at++;
+        }
+
+        return at < 0 || at == text.Length;
     }
 
     // Nothing that either pattern finds begins with one of these: most lines need no pattern to be loaded.

@@ -17,6 +17,17 @@ public sealed class PageTests
     public void What_a_terminal_would_obey_is_taken_out(string text, string clean) => Assert.Equal(clean, PlainText.Clean(text));
 
     [Fact]
+    public void Every_other_character_stays()
+    {
+        for (var c = '\0'; c < '\uFFFF'; c++)
+        {
+            var isObeyed = (char.IsControl(c) && c is not ('\t' or '\n')) || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+            var clean = PlainText.Clean($"é{c}.");
+            Assert.True(isObeyed ? !clean.Contains(c, StringComparison.Ordinal) : clean == $"é{c}.", $"U+{(int)c:X4}");
+        }
+    }
+
+    [Fact]
     public void Colours_come_from_ink_alone()
     {
         var hostile = "x\u001b[31m";
