@@ -1,4 +1,3 @@
-using System.Buffers;
 using Foreplan.Text;
 
 namespace Foreplan.Checks;
@@ -58,8 +57,7 @@ internal sealed class Prose
 
     public string[] Lines { get; }
 
-    /// <summary>The lines as one text, which is searched faster than each of them.</summary>
-    public string Text => field ??= string.Join('\n', Lines);
+    public LineWords Words => field ??= new(Lines);
 
     public IReadOnlyList<CodeSpan> CodeSpans => spans;
 
@@ -67,22 +65,6 @@ internal sealed class Prose
     public IReadOnlyList<FencedLine> Fenced => fenced;
 
     public IReadOnlyList<CommentText> Comments => comments;
-
-    /// <summary>The indexes of the lines that hold one of the words, in order.</summary>
-    public IEnumerable<int> LinesWith(SearchValues<string> words)
-    {
-        var (line, start) = (0, 0);
-        while (start < Text.Length && Text.AsSpan(start).IndexOfAny(words) is >= 0 and var found)
-        {
-            for (found += start; found > start + Lines[line].Length; line++)
-            {
-                start += Lines[line].Length + 1;
-            }
-
-            yield return line;
-            start += Lines[line++].Length + 1;
-        }
-    }
 
     private static int FrontMatterEnd(string[] source)
     {

@@ -1,3 +1,5 @@
+using Markdig.Helpers;
+
 namespace Foreplan.Text;
 
 internal abstract record OutlineBlock(SourceSpan Span)
@@ -25,7 +27,11 @@ internal abstract record OutlineBlock(SourceSpan Span)
     // Lines as written, each trimmed, joined by LF.
     public sealed record Paragraph(string Text, SourceSpan Span) : OutlineBlock(Span);
 
-    public sealed record Fence(string Info, string Content, bool IsClosed, SourceSpan Span) : OutlineBlock(Span);
+    public sealed record Fence(string Info, StringLineGroup Lines, bool IsClosed, SourceSpan Span) : OutlineBlock(Span)
+    {
+        // Of most fences only the name is asked.
+        public string Content => field ??= string.Join('\n', Array.ConvertAll(Lines.Lines[..Lines.Count], line => line.Slice.ToString()));
+    }
 
     public sealed record Bullets(bool IsOrdered, IReadOnlyList<OutlineItem> Items, SourceSpan Span) : OutlineBlock(Span);
 

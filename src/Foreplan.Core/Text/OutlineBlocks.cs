@@ -54,14 +54,8 @@ internal sealed partial class OutlineBlocks(TamedText text)
 
     private OutlineBlock.Fence FenceOf(FencedCodeBlock fence)
     {
-        var lines = new string[fence.Lines.Count];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = fence.Lines.Lines[i].Slice.ToString();
-        }
-
         var info = $"{fence.Info?.Trim()} {fence.Arguments?.Trim()}";
-        return new(info.Trim(), string.Join('\n', lines), fence.ClosingFencedCharCount > 0, SpanOf(fence));
+        return new(info.Trim(), fence.Lines, fence.ClosingFencedCharCount > 0, SpanOf(fence));
     }
 
     private void Paragraph(ParagraphBlock paragraph, List<OutlineBlock> into)
@@ -116,32 +110,11 @@ internal sealed partial class OutlineBlocks(TamedText text)
             Number = item.Parent is ListBlock { IsOrdered: true } ? item.Order : null,
             Done = boxLength == 0 ? null : box?.Groups[1].Value is "x" or "X",
             Head = head?.Text[boxLength..] ?? "",
-            Text = TextBelow(headSpan, span.EndLine),
+            Lines = text,
             HeadSpan = headSpan,
             Span = span,
             Blocks = blocks,
         };
-    }
-
-    // The item's lines from the head on, without the indentation that the head's column gives them.
-    private string TextBelow(SourceSpan head, int endLine)
-    {
-        var indent = head.Column - 1;
-        if (head.Line == endLine)
-        {
-            var only = text.Line(endLine);
-            return only[Math.Min(indent, only.Length)..].TrimEnd();
-        }
-
-        var below = new StringBuilder();
-        for (var number = head.Line; number <= endLine; number++)
-        {
-            var line = text.Line(number).AsSpan();
-            var blanks = line.Length - line.TrimStart().Length;
-            below.Append(number == head.Line ? "" : "\n").Append(line[Math.Min(indent, number == head.Line ? line.Length : blanks)..]);
-        }
-
-        return Blanks.TrimOuter(below.ToString()).TrimEnd();
     }
 
     private string TextOf(SourceSpan span)

@@ -11,8 +11,11 @@ internal sealed record OutlineItem
     // The first paragraph without marker and task box, lines trimmed and joined by LF.
     public required string Head { get; init; }
 
-    // Head and everything below it, dedented, markup kept.
-    public required string Text { get; init; }
+    // Head and everything below it, dedented, markup kept. Most items are asked for their head alone.
+    public string Text => field ??= Lines.Below(HeadSpan, Span.EndLine);
+
+    // The document that the spans are of.
+    public required TamedText Lines { private get; init; }
 
     // Where the head's first character stands, and its last line.
     public required SourceSpan HeadSpan { get; init; }

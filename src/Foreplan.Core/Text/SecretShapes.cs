@@ -29,9 +29,10 @@ internal static partial class SecretShapes
     internal static List<SecretSpan> Find(string text)
     {
         var found = new List<SecretSpan>();
+        var mayHoldToken = text.AsSpan().ContainsAny(Hints);
         foreach (var (kind, shape) in Rows)
         {
-            if (kind == "token" && !text.AsSpan().ContainsAny(Hints))
+            if (kind == "token" && !mayHoldToken)
             {
                 continue;
             }

@@ -24,9 +24,14 @@ internal static class TableText
 
     private static List<string> Cells(string line)
     {
+        var text = line.Trim();
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return Split(text);
+        }
+
         List<string> cells = [];
         var cell = new StringBuilder();
-        var text = line.Trim();
         for (var i = text.StartsWith('|') ? 1 : 0; i < text.Length; i++)
         {
             if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '|')
@@ -47,6 +52,24 @@ internal static class TableText
         if (cell.Length > 0)
         {
             cells.Add(cell.ToString().Trim());
+        }
+
+        return cells;
+    }
+
+    private static List<string> Split(string text)
+    {
+        List<string> cells = [];
+        var from = text.StartsWith('|') ? 1 : 0;
+        for (var pipe = text.IndexOf('|', from); pipe >= 0; pipe = text.IndexOf('|', from))
+        {
+            cells.Add(text[from..pipe].Trim());
+            from = pipe + 1;
+        }
+
+        if (from < text.Length)
+        {
+            cells.Add(text[from..].Trim());
         }
 
         return cells;

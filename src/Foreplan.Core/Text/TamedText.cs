@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Foreplan.Text;
 
@@ -92,6 +93,27 @@ internal sealed class TamedText
     }
 
     public string Line(int number) => lines[number - 1];
+
+    /// <summary>The lines of an item from its head on, without the indentation that the head's column gives them.</summary>
+    public string Below(SourceSpan head, int endLine)
+    {
+        var indent = head.Column - 1;
+        if (head.Line == endLine)
+        {
+            var only = Line(endLine);
+            return only[Math.Min(indent, only.Length)..].TrimEnd();
+        }
+
+        var below = new StringBuilder();
+        for (var number = head.Line; number <= endLine; number++)
+        {
+            var line = Line(number).AsSpan();
+            var blanks = line.Length - line.TrimStart().Length;
+            below.Append(number == head.Line ? "" : "\n").Append(line[Math.Min(indent, number == head.Line ? line.Length : blanks)..]);
+        }
+
+        return Blanks.TrimOuter(below.ToString()).TrimEnd();
+    }
 
     private static int Markers(string line)
     {

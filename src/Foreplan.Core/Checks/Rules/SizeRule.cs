@@ -12,7 +12,7 @@ internal sealed class SizeRule : IPlanRule
     {
         var cap = context.Options.ContextTokens;
         // A token is at least one byte, so that no estimate is above this: a short plan is not counted word by word.
-        var isShort = context.Files is null && Encoding.UTF8.GetByteCount(context.Plan.Source.Text) * 2L < cap;
+        var isShort = context.Files is null && Bytes(context.Plan.Source.Text) + context.Plan.Phases.Select(phase => Bytes(phase.Text)).DefaultIfEmpty().Max() < cap;
         if (isShort)
         {
             yield break;
@@ -39,6 +39,8 @@ internal sealed class SizeRule : IPlanRule
             }
         }
     }
+
+    private static long Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
     private static int Tokens(CheckContext context, string path, int? from, int? to)
     {

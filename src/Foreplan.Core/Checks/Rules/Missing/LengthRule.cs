@@ -15,9 +15,9 @@ internal sealed class LengthRule : IPlanRule
         var lines = context.Plan.Source.Lines.Count;
         var words = 0;
         // A word and the blank behind it are two characters: a short plan is not counted.
-        if (lines > MostLines || context.Prose.Text.Length > MostWords * 2)
+        if (lines > MostLines || context.Prose.Lines.Sum(line => line.Length + 1) > MostWords * 2)
         {
-            words = Words(context.Prose.Text);
+            words = context.Prose.Lines.Sum(Words);
         }
 
         if (lines > MostLines || words > MostWords)
@@ -29,12 +29,12 @@ internal sealed class LengthRule : IPlanRule
     private static int Words(string text)
     {
         var count = 0;
-        var inWord = false;
+        var isBefore = true;
         foreach (var c in text)
         {
-            var isLetter = !char.IsWhiteSpace(c);
-            count += isLetter && !inWord ? 1 : 0;
-            inWord = isLetter;
+            var isBlank = c <= ' ' || (c >= '\u0080' && char.IsWhiteSpace(c));
+            count += isBefore & !isBlank ? 1 : 0;
+            isBefore = isBlank;
         }
 
         return count;

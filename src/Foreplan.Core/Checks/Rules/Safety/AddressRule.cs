@@ -8,9 +8,22 @@ namespace Foreplan.Checks.Rules.Safety;
 /// <summary>Text that talks to a model instead of describing work, in what a person reads and in comments that nobody sees.</summary>
 internal sealed partial class AddressRule : IPlanRule
 {
-    private static readonly Phrases Overriding = new(["ignore", "disregard", "forget", "override", "system", "instruction", "<|", "[inst]", "do not tell", "don't tell", "without telling", "jailbreak", "you are now"], Override());
+    private const string Greeting = @"(?:for|dear|attention|note to|hey|hello|to)\s*,?\s*(?:(?:the|any|all) )?(?:agentic workers?|claude(?: code)?|chatgpt|gpt|gemini|copilot|codex|(?:ai |coding |executing |llm )?(?:agents?|assistants?)|llms?|language models?|ai models?)\s*(?:\*\*)?\s*[:,!]";
+    private const string Models = "agentic claude chatgpt gpt gemini copilot codex agent agents assistant assistants llm llms model models";
 
-    private static readonly Phrases Speaking = new(["claude", "chatgpt", "gpt", "gemini", "copilot", "assistant", "agent", "llm", "language model", "as an ai", "you are a", "ai model", "codex"], Speak());
+    private static readonly Phrases Overriding = new(
+        ("ignore disregard forget override bypass", Override()),
+        ("im system endoftext inst instruction instructions", Instructions()),
+        ("tell inform mention show alert telling informing asking", WithoutTelling()),
+        ("now reveal", NowOrReveal()));
+
+    private static readonly Phrases Speaking = new(
+        (Models, Greets()),
+        (Models, GreetsInBold()),
+        ("you", YouAre()),
+        ("ai", AsAnAi()),
+        ("please you", Asks()),
+        ("obey comply respond answer reply output say", Must()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
@@ -48,16 +61,33 @@ internal sealed partial class AddressRule : IPlanRule
 
     private static string Short(string text) => text.Trim() is { Length: > 60 } long_ ? long_[..60] + "…" : text.Trim();
 
-    [GeneratedRegex(
-        @"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|(?<!\b(?:shell|bash|zsh|terminal|command|confirmation|password|login|sudo|overwrite|install(?:er|ation)?|cli|permission|user)\s)prompts?|(?<!\b(?:lint(?:er|ing)?|eslint|validation|style|format(?:ting)?|routing|firewall|css|build|branch|access)\s)rules?|guidelines?|directions?|constraints? you)\b"
-        + @"|<\|(?:im_start|im_end|system|endoftext)\|>|\[/?INST\]|</?(?:system|instructions)>|\b(?:do not|don't|never) (?:tell|inform|mention (?:this|it) to|show (?:this|it) to|alert) the (?:user|person|human|reviewer|developer)\b|\bwithout (?:telling|informing|asking) the (?:user|human|person|reviewer)\b"
-        + @"|\b(?:new|updated|real|actual) (?:system )?instructions?\s*:|\byou are now (?:in|a|an|the|allowed|free)\b|\breveal (?:your|the) (?:system )?prompt\b",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|(?<!\b(?:shell|bash|zsh|terminal|command|confirmation|password|login|sudo|overwrite|install(?:er|ation)?|cli|permission|user)\s)prompts?|(?<!\b(?:lint(?:er|ing)?|eslint|validation|style|format(?:ting)?|routing|firewall|css|build|branch|access)\s)rules?|guidelines?|directions?|constraints? you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Override();
 
-    [GeneratedRegex(
-        @"(?:^\W*|\*\*)(?:for|dear|attention|note to|hey|hello|to)\s*,?\s*(?:(?:the|any|all) )?(?:agentic workers?|claude(?: code)?|chatgpt|gpt|gemini|copilot|codex|(?:ai |coding |executing |llm )?(?:agents?|assistants?)|llms?|language models?|ai models?)\s*(?:\*\*)?\s*[:,!]"
-        + @"|\byou are (?:an? |the )?(?:[\w-]+ ){0,4}(?:ai|assistant|agent|language model|llm|claude|chatgpt|gpt-?\w*)\b|\bas an ai\b|\b(?:claude|chatgpt|gemini|copilot|codex|assistant)\s*,\s*(?:please|you)\b|\b(?:claude|chatgpt|the (?:ai|model|assistant)) (?:must|should|shall) (?:now |always |never )?(?:obey|comply|respond|answer|reply|output|say)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Speak();
+    [GeneratedRegex(@"<\|(?:im_start|im_end|system|endoftext)\|>|\[/?INST\]|</?(?:system|instructions)>|\b(?:new|updated|real|actual) (?:system )?instructions?\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Instructions();
+
+    [GeneratedRegex(@"\b(?:(?:do not|don't|never) (?:tell|inform|mention (?:this|it) to|show (?:this|it) to|alert) the (?:user|person|human|reviewer|developer)\b|without (?:telling|informing|asking) the (?:user|human|person|reviewer)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutTelling();
+
+    [GeneratedRegex(@"\b(?:you are now (?:in|a|an|the|allowed|free)\b|reveal (?:your|the) (?:system )?prompt\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex NowOrReveal();
+
+    [GeneratedRegex(@"^\W*" + Greeting, RegexOptions.IgnoreCase)]
+    private static partial Regex Greets();
+
+    [GeneratedRegex(@"\*\*" + Greeting, RegexOptions.IgnoreCase)]
+    private static partial Regex GreetsInBold();
+
+    [GeneratedRegex(@"\byou are (?:an? |the )?(?:[\w-]+ ){0,4}(?:ai|assistant|agent|language model|llm|claude|chatgpt|gpt-?\w*)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex YouAre();
+
+    [GeneratedRegex(@"\bas an ai\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsAnAi();
+
+    [GeneratedRegex(@"\b(?:claude|chatgpt|gemini|copilot|codex|assistant)\s*,\s*(?:please|you)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"\b(?:claude|chatgpt|the (?:ai|model|assistant)) (?:must|should|shall) (?:now |always |never )?(?:obey|comply|respond|answer|reply|output|say)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Must();
 }

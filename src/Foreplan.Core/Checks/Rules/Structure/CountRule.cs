@@ -10,7 +10,7 @@ internal sealed partial class CountRule : IPlanRule
 {
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
-    private static readonly Phrases PhaseCounts = new(["phases"], Phases());
+    private static readonly Phrases PhaseCounts = new(("phases", Phases()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {

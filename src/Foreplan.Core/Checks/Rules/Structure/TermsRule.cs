@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
 using Foreplan.Text;
 
@@ -9,18 +10,25 @@ internal sealed partial class TermsRule : IPlanRule
 {
     private const int Many = 3;
 
+    private static readonly Phrases Names = new(("API token tokens credential credentials secret secrets", Terms()));
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var match = Terms().Match(context.Prose.Text); match.Success; match = match.NextMatch())
+        List<string> terms = [];
+        var last = 0;
+        foreach (var found in Names.AllIn(context.Prose))
         {
-            first.TryAdd(Singular(match.Value.ToLowerInvariant()), match.Index);
+            var term = Singular(found.Text.ToLowerInvariant());
+            if (!terms.Contains(term))
+            {
+                terms.Add(term);
+                last = found.Line;
+            }
         }
 
-        if (first.Count >= Many)
+        if (terms.Count >= Many)
         {
-            var terms = first.Keys.ByNumber(term => first[term]);
-            yield return context.At(Problems.ManyTerms(terms), SourceSpan.At(context.Prose.Text.AsSpan(0, first[terms[^1]]).Count('\n') + 1));
+            yield return context.At(Problems.ManyTerms(terms), SourceSpan.At(last));
         }
     }
 

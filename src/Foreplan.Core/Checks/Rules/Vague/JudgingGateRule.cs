@@ -7,7 +7,10 @@ namespace Foreplan.Checks.Rules.Vague;
 /// <summary>A line of verification that asks for an opinion instead of a measurement.</summary>
 internal sealed partial class JudgingGateRule : IPlanRule
 {
-    private static readonly Phrases Judging = new(["work", "look", "correct", "expected", "properly", "good", "fine", "well", "clean", "readable", "regression", "review", "sense", "sure", "intended", "robust", "tested", "structured", "documented", "reasonable", "sensible", "acceptable", "friendly", "fast", "responsive", "intuitive"], Judgement());
+    private static readonly Phrases Judging = new((
+        "work works look looks correct correctly properly good fine well clean readable robust expected intended reasonable sensible acceptable friendly fast "
+        + "responsive intuitive regression sense",
+        Judgement()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
@@ -15,12 +18,9 @@ internal sealed partial class JudgingGateRule : IPlanRule
         var lines = new LineSet().Add(plan.Phases.SelectMany(phase => phase.HandChecks), check => SourceSpan.At(check.Span.Line))
             .Add(plan.Phases.SelectMany(phase => phase.Gates).Concat(plan.DoneWhen), gate => SourceSpan.At(gate.Span.Line))
             .Add(plan.Diagnostics.Where(found => found.Id == "PL025"), found => SourceSpan.At(found.Line ?? 0));
-        for (var at = 0; at < context.Prose.Lines.Length; at++)
+        foreach (var found in Judging.In(context.Prose, lines))
         {
-            if (lines.Contains(at + 1) && Judging.In(context.Prose.Lines[at]) is { } match)
-            {
-                yield return context.At(Problems.GateJudges(match.Value.Trim()), SourceSpan.At(at + 1, match.Index + 1));
-            }
+            yield return context.At(Problems.GateJudges(found.Text), found.Span);
         }
     }
 

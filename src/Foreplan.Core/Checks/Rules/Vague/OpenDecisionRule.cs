@@ -7,7 +7,10 @@ namespace Foreplan.Checks.Rules.Vague;
 /// <summary>A step or decision that still leaves a choice. That something is one of two values is none: `returns either A or B`.</summary>
 internal sealed partial class OpenDecisionRule : IPlanRule
 {
-    private static readonly Phrases Open = new(["either", "whichever", "decide", "maybe", "perhaps", "alternatively", "or whatever", "option a", "we could", "could also", "one of the two", "choose", "not yet", "pick"], Choice());
+    private static readonly Phrases Open = new(
+        ("either", Either()),
+        ("decide choose pick", Decide()),
+        ("whichever maybe perhaps alternatively could yet option", Maybe()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
@@ -19,9 +22,12 @@ internal sealed partial class OpenDecisionRule : IPlanRule
         }
     }
 
-    [GeneratedRegex(
-        @"(?<!\b(?:returns?|accepts?|takes?|contains?|holds?|is|are|be|being|was|if|when|whether|has|have|on|in|for|to|with|of|from|at|match(?:es)?|throws?|gives?|allows?|expects?|by|not|that|case|unless|until|without|and)\s)\beither\b(?=.{1,200}?\bor\b)"
-        + @"|\bwhichever\b|\b(?:decide|choose|pick)\s+(?:whether|which|between|if|how|what|one of|the best|later|an? (?:good|suitable|appropriate))\b|\bdecide (?:during|while|when) implement\w+|\b(?:maybe|perhaps)\b|(?:^|[.;]\s+)(?:[-*\d.]+\s+)?alternatively\b|\bwe could (?:also|either|instead)\b|\bnot yet (?:decided|clear|known)\b|\boption a\b.{1,120}\boption b\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Choice();
+    [GeneratedRegex(@"(?<!\b(?:returns?|accepts?|takes?|contains?|holds?|is|are|be|being|was|if|when|whether|has|have|on|in|for|to|with|of|from|at|match(?:es)?|throws?|gives?|allows?|expects?|by|not|that|case|unless|until|without|and)\s)\beither\b(?=.{1,200}?\bor\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Either();
+
+    [GeneratedRegex(@"\b(?:(?:decide|choose|pick)\s+(?:whether|which|between|if|how|what|one of|the best|later|an? (?:good|suitable|appropriate))\b|decide (?:during|while|when) implement\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Decide();
+
+    [GeneratedRegex(@"\b(?:whichever|maybe|perhaps)\b|(?:^|[.;]\s+)(?:[-*\d.]+\s+)?alternatively\b|\b(?:we could (?:also|either|instead)|not yet (?:decided|clear|known)|option a\b.{1,120}\boption b)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Maybe();
 }

@@ -1,26 +1,32 @@
-using System.Buffers;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using Foreplan.Text;
 
 namespace Foreplan.Checks.Rules.Vague;
 
-/// <summary>Finds phrases in texts, looking closer only at lines that hold one of their words.</summary>
-/// <param name="words">Words of which each phrase holds one.</param>
-/// <param name="phrase">The phrases.</param>
-internal sealed class Phrases(string[] words, Regex phrase)
+/// <summary>Finds phrases of several kinds in texts, each looked for only in lines that hold one of its words.</summary>
+internal sealed class Phrases
 {
-    private readonly SearchValues<string> hints = SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private readonly Regex[] phrases;
+    private readonly WordKeys words;
 
-    public Match? In(string text) => text.AsSpan().ContainsAny(hints) && phrase.Match(text) is { Success: true } match ? match : null;
+    /// <param name="kinds">The words of which each phrase of a kind holds one, in each form that differs in the first eight letters, with blanks between them; and the phrases.</param>
+    public Phrases(params (string Words, Regex Phrase)[] kinds)
+    {
+        phrases = Array.ConvertAll(kinds, kind => kind.Phrase);
+        words = new(Array.ConvertAll(kinds, kind => kind.Words));
+    }
+
+    public Match? In(string text) => First(text, LineWords.Of(text));
 
     /// <summary>The first phrase of each line that holds any.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="lines">The lines that are looked at; null for all.</param>
     public IEnumerable<PhraseFound> In(Prose prose, LineSet? lines = null)
     {
-        foreach (var at in prose.LinesWith(hints))
+        for (var at = 0; at < prose.Lines.Length; at++)
         {
-            if (lines?.Contains(at + 1) != false && phrase.Match(prose.Lines[at]) is { Success: true } match)
+            if (lines?.Contains(at + 1) != false && First(prose.Lines[at], prose.Words[at]) is { } match)
             {
                 yield return new(at + 1, match);
             }
@@ -30,12 +36,27 @@ internal sealed class Phrases(string[] words, Regex phrase)
     /// <summary>Every phrase, also where a line holds several.</summary>
     public IEnumerable<PhraseFound> AllIn(Prose prose)
     {
-        foreach (var at in prose.LinesWith(hints))
+        for (var at = 0; at < prose.Lines.Length; at++)
         {
-            for (var match = phrase.Match(prose.Lines[at]); match.Success; match = match.NextMatch())
+            for (var kinds = words.KindsOf(prose.Words[at]); kinds != 0; kinds &= kinds - 1)
             {
-                yield return new(at + 1, match);
+                for (var match = phrases[BitOperations.TrailingZeroCount(kinds)].Match(prose.Lines[at]); match.Success; match = match.NextMatch())
+                {
+                    yield return new(at + 1, match);
+                }
             }
         }
+    }
+
+    private Match? First(string line, ReadOnlySpan<ulong> keys)
+    {
+        Match? first = null;
+        for (var kinds = words.KindsOf(keys); kinds != 0; kinds &= kinds - 1)
+        {
+            var match = phrases[BitOperations.TrailingZeroCount(kinds)].Match(line);
+            first = match.Success && (first is null || match.Index < first.Index) ? match : first;
+        }
+
+        return first;
     }
 }

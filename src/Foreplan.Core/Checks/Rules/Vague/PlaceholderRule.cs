@@ -7,7 +7,7 @@ namespace Foreplan.Checks.Rules.Vague;
 /// <summary>Words that stand where something was to be decided. In code they are other people's words.</summary>
 internal sealed partial class PlaceholderRule : IPlanRule
 {
-    private static readonly Phrases Placeholders = new(["tbd", "tbc", "todo", "fixme", "???", "clarification", "be determined", "be decided", "be defined", "fill in", "<insert", "xxx"], Placeholder());
+    private static readonly Phrases Placeholders = new(("TBD TBC TODO FIXME XXX ? clarification determined decided defined filled clarified insert fill", Placeholder()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {

@@ -36,7 +36,7 @@ internal sealed partial class StepRule : IPlanRule
     }
 
     // A path, a file's name, a symbol with a hump, an underscore, a dot or a call, an address, an option.
-    [GeneratedRegex(@"[\w.\-]+/[\w.\-/*]+|\b\w+\.(?:[a-z]{1,5}\d?|[A-Z]\w+)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z0-9]+[A-Z]\w*|\b\w+_\w+|\b\w+\(|(?<!\w)/[a-z][\w/:{}\-]*|(?<!\w)--?[a-z][\w\-]+")]
+    [GeneratedRegex(@"(?<![\w.\-])[\w.\-]+/[\w.\-/*]+|\b\w+\.(?:[a-z]{1,5}\d?|[A-Z]\w+)\b|\b[a-z]+[A-Z]\w*|\b[A-Z][a-z0-9]+[A-Z]\w*|\b\w+_\w+|\b\w+\(|(?<!\w)/[a-z][\w/:{}\-]*|(?<!\w)--?[a-z][\w\-]+")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\S+")]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
-using Foreplan.Text;
 
 namespace Foreplan.Checks.Rules.Vague;
 
@@ -8,9 +7,19 @@ namespace Foreplan.Checks.Rules.Vague;
 internal sealed partial class VagueWordsRule : IPlanRule
 {
     private static readonly Phrases Vague = new(
-        ["appropriate", "as needed", "as necessary", "if needed", "if necessary", "where needed", "where necessary", "as required", "etc", "so on", "so forth", "handle", "similar", "same as", "like in", "like phase", "like step",
-         "like task", "analogous", "where applicable", "if applicable", "relevant", "somehow", "proper", "best practice", "usual", "make sure", "and the like", "as you see fit", "sensible", "reasonable", "robust", "clean up", "various", "suitable", "related", "accordingly", "sensible", "something", "sense", "where possible", "if possible", "whatever", "other places", "other files", "others", "the rest", "remaining"],
-        Phrase());
+        ("appropriate needed necessary required applicable", AsNeeded()),
+        ("etc so like fit somehow", AndSoOn()),
+        ("handle", HandleErrors()),
+        ("proper relevant sensible reasonable robust adequate suitable necessary various", Adequate()),
+        ("properly relevant", Relevant()),
+        ("possible sense", WherePossible()),
+        ("usual sensible reasonable appropriate suitable standard proper", UsualWay()),
+        ("something similar", SomethingSimilar()),
+        ("accordingly", Accordingly()),
+        ("other whatever", Others()),
+        ("same rest remaining", TheRest()),
+        ("similar similarly same analogous like", LikePhase()),
+        ("practice sure clean", MakeSure()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
@@ -20,14 +29,42 @@ internal sealed partial class VagueWordsRule : IPlanRule
         }
     }
 
-    [GeneratedRegex(
-        @"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?|etc\b\.?|and so (?:on|forth)|and the like|as you see fit|somehow"
-        + @"|handle (?:all |any |the |possible |potential |other )*(?:errors?|exceptions?|failures?|edge cases|corner cases|problems|everything)(?: (?:properly|gracefully|correctly|appropriately|well))?(?=\s*(?:[.,;]|$|and\b))"
-        + @"|(?:add|include|implement|use|using|write|do|apply|ensure|provide|with|choose|pick|select|find) (?:an? |the |some |all |any )*(?:proper|relevant|sensible|reasonable|robust|adequate|suitable|necessary|various) \w+|properly|(?:all |the |any )?relevant (?:files|places|tests|parts|code|documentation|docs|components|modules)"
-        + @"|(?:where|if|when|wherever)(?:ver)? possible|where(?:ver)? it makes sense|in (?:a|an|the|some) (?:usual|sensible|reasonable|appropriate|suitable|standard|proper) (?:way|manner|place|form|format)|(?:or|and) something (?:similar|like (?:that|this))|or a similar \w+"
-        + @"|(?:updat|adjust|chang|adapt|modify|fix)\w* (?:[\w\-`]+ ){0,4}accordingly\b|(?:and|plus) (?:any |all )?other (?:related |similar |affected |relevant )(?:files?|places?|code|callers?|tests?|classes|modules)|any other (?:places?|files?|callers?|code)(?: that| which)?|(?:fix|change|update|adapt) whatever\b"
-        + @"|(?:do|and) the same (?:for|in|with) the (?:others?|rest|remaining)\b|(?:write|implement|do|finish|update|add) the rest(?=\s*(?:[.,;]|$))|the remaining (?:issues|problems|errors|work|parts|places)|(?:similar(?:ly)? to|same as|the same way as|analogous(?:ly)? to|just like|like) (?:in )?(?:phase|step|task|unit|above|before|the previous|the one above)\b(?: \d+)?"
-        + @"|(?:follow(?:ing)?|us(?:e|ing)|apply(?:ing)?) (?:the )?(?:usual|standard|common|industry)? ?best practices?|make sure (?:that )?(?:it|everything|all)(?: still)? works?|clean up (?:as|the rest|everything|the code)\b)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Phrase();
+    [GeneratedRegex(@"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?)", RegexOptions.IgnoreCase)]
+    private static partial Regex AsNeeded();
+
+    [GeneratedRegex(@"\b(?:etc\b\.?|and so (?:on|forth)|and the like|as you see fit|somehow)", RegexOptions.IgnoreCase)]
+    private static partial Regex AndSoOn();
+
+    [GeneratedRegex(@"\bhandle (?:all |any |the |possible |potential |other )*(?:errors?|exceptions?|failures?|edge cases|corner cases|problems|everything)(?: (?:properly|gracefully|correctly|appropriately|well))?(?=\s*(?:[.,;]|$|and\b))", RegexOptions.IgnoreCase)]
+    private static partial Regex HandleErrors();
+
+    [GeneratedRegex(@"\b(?:add|include|implement|use|using|write|do|apply|ensure|provide|with|choose|pick|select|find) (?:an? |the |some |all |any )*(?:proper|relevant|sensible|reasonable|robust|adequate|suitable|necessary|various) \w+", RegexOptions.IgnoreCase)]
+    private static partial Regex Adequate();
+
+    [GeneratedRegex(@"\b(?:properly|(?:all |the |any )?relevant (?:files|places|tests|parts|code|documentation|docs|components|modules))", RegexOptions.IgnoreCase)]
+    private static partial Regex Relevant();
+
+    [GeneratedRegex(@"\b(?:(?:where|if|when|wherever)(?:ver)? possible|where(?:ver)? it makes sense)", RegexOptions.IgnoreCase)]
+    private static partial Regex WherePossible();
+
+    [GeneratedRegex(@"\bin (?:a|an|the|some) (?:usual|sensible|reasonable|appropriate|suitable|standard|proper) (?:way|manner|place|form|format)", RegexOptions.IgnoreCase)]
+    private static partial Regex UsualWay();
+
+    [GeneratedRegex(@"\b(?:(?:or|and) something (?:similar|like (?:that|this))|or a similar \w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex SomethingSimilar();
+
+    [GeneratedRegex(@"\b(?:updat|adjust|chang|adapt|modify|fix)\w* (?:[\w\-`]+ ){0,4}accordingly\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Accordingly();
+
+    [GeneratedRegex(@"\b(?:(?:and|plus) (?:any |all )?other (?:related |similar |affected |relevant )(?:files?|places?|code|callers?|tests?|classes|modules)|any other (?:places?|files?|callers?|code)(?: that| which)?|(?:fix|change|update|adapt) whatever\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"\b(?:(?:do|and) the same (?:for|in|with) the (?:others?|rest|remaining)\b|(?:write|implement|do|finish|update|add) the rest(?=\s*(?:[.,;]|$))|the remaining (?:issues|problems|errors|work|parts|places))", RegexOptions.IgnoreCase)]
+    private static partial Regex TheRest();
+
+    [GeneratedRegex(@"\b(?:similar(?:ly)? to|same as|the same way as|analogous(?:ly)? to|just like|like) (?:in )?(?:phase|step|task|unit|above|before|the previous|the one above)\b(?: \d+)?", RegexOptions.IgnoreCase)]
+    private static partial Regex LikePhase();
+
+    [GeneratedRegex(@"\b(?:(?:follow(?:ing)?|us(?:e|ing)|apply(?:ing)?) (?:the )?(?:usual|standard|common|industry)? ?best practices?|make sure (?:that )?(?:it|everything|all)(?: still)? works?|clean up (?:as|the rest|everything|the code)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex MakeSure();
 }
