@@ -14,6 +14,7 @@ public static partial class GateReader
     /// <returns>The gate; without words when its command could not be read.</returns>
     public static Gate Read(string line, SourceSpan span, out Diagnostic? diagnostic)
     {
+        line = HtmlComments.Without(line);
         var (command, rest) = Parts(Blanks.Collapse(line));
         if (command.Length == 0)
         {

@@ -114,6 +114,22 @@ public sealed class PlanCheckTests
     [InlineData("- Sessions are read in", "- Built into `dist/session/store.js`, documented at `example.org/session/store.js`, sessions are read in")]
     public void What_only_looks_doubtful_is_no_warning(string old, string changed) => Assert.Equal("", string.Join('\n', shop.With(old, changed)));
 
+    [Theory]
+    [InlineData("`npm run lint` → exit 0", "`npm run lint` → exit 0 <!-- the linter, see `eslint` -->")]
+    [InlineData("`npm run lint` → exit 0", "`npm run lint` <!-- no arrow -->")]
+    [InlineData("`npm run lint` → exit 0", "`npm run lint` → output contains \"<!-- none -->\"")]
+    [InlineData("`npm run lint` → exit 0", "<!-- nothing more -->")]
+    [InlineData("- [ ] `npm test` → exit 0", "- [ ] `npm test` → exit 0 <!-- all of it -->")]
+    [InlineData("- **Requirements**: R1, C1", "- **Requirements**: R1, C1 <!-- not R9, and never S7 -->")]
+    [InlineData("- **Depends on**: none", "- **Depends on**: none <!-- Phase 2 waits for it -->")]
+    [InlineData("- `src/middleware/jwt.js` (new)", "- `src/middleware/jwt.js` (new) <!-- as Phase 2, `src/none.js` (edit) say -->")]
+    [InlineData("- **Read**: `src/middleware/session.js:1-4`", "- **Read**: `src/middleware/session.js:1-4` <!-- not, of course, `src/none.js` -->")]
+    public void A_comment_behind_a_line_says_nothing(string old, string changed) => Assert.Equal("", Shop.Errors(shop.With(old, changed)));
+
+    [Fact]
+    public void A_finding_of_a_gate_is_let_pass_behind_the_gate() =>
+        Assert.Equal("PL162", Shop.Ids(shop.With("`npm run lint` → exit 0", "`sh: exit 0` → exit 0 <!-- foreplan: allow PL412 because a person looks at it -->")));
+
     [Fact]
     public void Every_wrong_path_of_a_plan_has_its_nearest_names()
     {

@@ -27,7 +27,7 @@ internal static partial class FileLines
     private static IEnumerable<string> Entries(string text)
     {
         var (isFirst, isRemark) = (true, false);
-        foreach (var part in SplitList(text).SelectMany(Apart))
+        foreach (var part in SplitList(HtmlComments.Without(text)).SelectMany(Apart))
         {
             if (isFirst || BeginsWithPath(part) || (!isRemark && Alone().IsMatch(part) && KindOf(part) is null))
             {

@@ -12,7 +12,7 @@ internal static class GateLines
             yield return Read(field.Value, field.Span, log);
         }
 
-        foreach (var item in field.Items.Where(item => item.Head.Length > 0))
+        foreach (var item in field.Items.Where(item => HtmlComments.Without(item.HeadLine).Length > 0))
         {
             yield return Read(item.HeadLine, item.Span with { Column = item.HeadSpan.Column }, log);
         }

@@ -38,14 +38,14 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
     }
 
     private string? ValueOf(params string[] names) =>
-        fields.Of(names).Select(field => field.Value).LastOrDefault(value => value.Length > 0);
+        fields.Of(names).Select(field => HtmlComments.Without(field.Value)).LastOrDefault(value => value.Length > 0);
 
     private List<int> DependsOn()
     {
         HashSet<int> numbers = [];
         foreach (var field in fields.Of("depends on", "dependencies", "depends"))
         {
-            foreach (var text in field.Items.Select(item => item.HeadLine).Prepend(field.Value).Where(text => text.Length > 0))
+            foreach (var text in field.Items.Select(item => item.HeadLine).Prepend(field.Value).Select(HtmlComments.Without).Where(text => text.Length > 0))
             {
                 var found = PhaseNumbers.Of(text);
                 numbers.UnionWith(found);
@@ -63,8 +63,8 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
 
     private static IEnumerable<FileRange> ReadLines(PhaseField field)
     {
-        var lines = FileLines.SplitList(field.Value).Select(text => new PlacedText(text, field.Span))
-            .Concat(field.Items.SelectMany(item => FileLines.SplitList(item.HeadLine).Select(text => new PlacedText(text, item.Span))));
+        var lines = FileLines.SplitList(HtmlComments.Without(field.Value)).Select(text => new PlacedText(text, field.Span))
+            .Concat(field.Items.SelectMany(item => FileLines.SplitList(HtmlComments.Without(item.HeadLine)).Select(text => new PlacedText(text, item.Span))));
         foreach (var (text, span) in lines)
         {
             var code = Code().Match(text);
@@ -96,7 +96,7 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
             return null;
         }
 
-        var word = FirstWord().Match(field.Value).Value.ToLowerInvariant();
+        var word = FirstWord().Match(HtmlComments.Without(field.Value)).Value.ToLowerInvariant();
         if (word is "planner" or "executor" or "reviewer")
         {
             return word == "executor" ? null : word;

@@ -19,7 +19,7 @@ internal sealed partial class PlanHeader
         {
             foreach (var field in Fields(line))
             {
-                values[field.Name] = field.Value;
+                values[field.Name] = HtmlComments.Without(field.Value);
                 networkSpan = field.Is("Network") ? span : networkSpan;
             }
         }

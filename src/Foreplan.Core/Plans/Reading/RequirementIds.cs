@@ -11,7 +11,7 @@ internal static partial class RequirementIds
 
     private static IEnumerable<string> Of(string text)
     {
-        foreach (Match match in Id().Matches(Remark().Without(text)))
+        foreach (Match match in Id().Matches(Remark().Without(HtmlComments.Without(text))))
         {
             if (match.Groups["to"].Success && int.Parse(match.Groups["from"].Value) is var from && int.Parse(match.Groups["to"].Value) is var to && to >= from && to - from < 200)
             {

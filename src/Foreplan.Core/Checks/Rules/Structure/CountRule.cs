@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
 using Foreplan.Text;
 
@@ -10,19 +9,21 @@ internal sealed partial class CountRule : IPlanRule
 {
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
-    private static readonly Phrases PhaseCounts = new(("phases", Phases()));
-
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var lines = context.Prose.Lines;
         // Other tools' plans come back to a phase under its number, in a list of progress or of tests.
         int[] phases = [context.Plan.Phases.Count, context.Order.Ids.Count];
-        foreach (var said in phases[0] > 0 ? PhaseCounts.AllIn(context.Prose) : [])
+        var overview = new LineSet().Add(context.Plan.Sections.Where(section => section.Title.Contains("overview", StringComparison.OrdinalIgnoreCase)), section => section.Span);
+        foreach (var (found, number, isSure) in phases[0] > 0 ? PhaseCountWords.Wrong(context.Prose, phases, overview.Contains) : [])
         {
-            if (NumberOf(said.Match.Groups["n"].Value) is { } counted && !phases.Contains(counted))
-            {
-                yield return context.At(Problems.PhaseCountDiffers(counted, phases[0]), said.Span);
-            }
+            var differs = Problems.PhaseCountDiffers(number, phases[0]);
+            yield return context.At(isSure ? differs : differs with { Severity = Severity.Warning }, found.Span);
+        }
+
+        foreach (var (found, what, number, there) in PartCountWords.Wrong(context))
+        {
+            yield return context.At(Problems.ListCountDiffers(what, number, there), found.Span);
         }
 
         for (var at = 0; at < lines.Length; at++)
@@ -36,7 +37,7 @@ internal sealed partial class CountRule : IPlanRule
     }
 
     internal static int? NumberOf(string word) =>
-        int.TryParse(word, out var number) ? number : Array.IndexOf(Numbers, word.ToLowerInvariant()) is >= 0 and var at ? at : null;
+        int.TryParse(word, out var number) ? number : word.Equals("single", StringComparison.OrdinalIgnoreCase) ? 1 : Array.IndexOf(Numbers, word.ToLowerInvariant()) is >= 0 and var at ? at : null;
 
     // The items of the first list below, of its outermost level.
     private static int ItemsBelow(string[] lines, int at)
@@ -49,6 +50,11 @@ internal sealed partial class CountRule : IPlanRule
             if (string.IsNullOrWhiteSpace(lines[at]))
             {
                 continue;
+            }
+
+            if (indent < 0 && lines[at].AsSpan().TrimStart().StartsWith("|"))
+            {
+                return RowsFrom(lines, at);
             }
 
             var depth = lines[at].Length - lines[at].AsSpan().TrimStart().Length;
@@ -75,8 +81,9 @@ internal sealed partial class CountRule : IPlanRule
         return count;
     }
 
-    [GeneratedRegex(@"(?<!\b(?:first|last|next|other|remaining|final|earlier|previous|these|those|(?<!\b(?:consists?|total|made|made up|composed)\s)of|every|each|least|most|only|another|than|following|after|before|past|between|or|-)\s)(?<![\d.\-–/])\b(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct) )?phases\b(?! (?:later|earlier|ago|before|after|at a time|in parallel|depend|of the|can|could|may|touch|share|run|are independent))", RegexOptions.IgnoreCase)]
-    private static partial Regex Phases();
+    // Below the head and its rule.
+    private static int RowsFrom(string[] lines, int at) =>
+        at + 1 < lines.Length && lines[at + 1].AsSpan().TrimStart().StartsWith("|-") ? lines.Skip(at + 2).TakeWhile(line => line.AsSpan().TrimStart().StartsWith("|")).Count() : 0;
 
     [GeneratedRegex(@"(?:^|[\s*(_])(?<![\d.\-–/])(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>(?:[a-z][\w\-]* ){0,2}(?:requirements?|units?|steps|tasks|tests|cases|files|questions|risks|decisions|criteria|constraints|endpoints|tables|fields|changes|things|parts|components|modules|services|migrations|items|rules|goals|issues|problems|options|reasons))(?: [a-z][\w\-]*){0,3}\s*\**:\**\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Listed();
