@@ -13,20 +13,19 @@ internal static partial class AlwaysGreen
 
     private static readonly SearchValues<char> Between = SearchValues.Create(";&|\n({");
 
-    // Nobody writes longer ones; the end decides.
-    private const int Longest = 4_000;
-
     /// <summary>True for a program that is green whatever was built.</summary>
     public static bool IsProgram(string program) => Programs.Contains(program);
 
-    /// <summary>The line with its quoted parts made one word and without comments, so that what they say is no shell, and one blank or line break for many: what follows looks at blanks from more than one side.</summary>
-    public static string Plain(string script)
-    {
-        var end = script.Length > Longest ? script[^Longest..] : script;
-        var quiet = Quoted().Replace(end, quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q");
-        var line = Comment().Without(Inner().Replace(quiet, "$Q"));
-        return Blanks().Replace(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim();
-    }
+    /// <summary>The line with its quoted parts made one word and without comments, so that what they say is no shell.</summary>
+    public static string Plain(string script) => PlainShell.Of(script);
+
+    /// <summary>Why a plain line is green whatever its command says, such as <c>exit 0; npm test</c>; null when it is not.</summary>
+    public static string? Before(string plain) =>
+        plain.Contains(PlainShell.GreenTrap, StringComparison.Ordinal) ? "the trap's `exit 0` turns every failure into success"
+        : OneRound().IsMatch(plain) ? "the loop is green whether its command is or not"
+        : Whole().IsMatch(plain) ? $"`{plain}` is green whatever was built"
+        : First().IsMatch(plain) && !(plain.Contains("set -", StringComparison.Ordinal) && IsStrict(plain)) ? "what follows `exit` is never started"
+        : null;
 
     /// <summary>True for a plain line that stops at the first failure, or says one itself.</summary>
     public static bool IsStrict(string plain) => Strict().IsMatch(plain);
@@ -50,6 +49,7 @@ internal static partial class AlwaysGreen
 
     /// <summary>Why the end of a plain line mostly succeeds, whatever failed before it, such as <c>; cat log</c>; null when it does not.</summary>
     public static string? ThenTells(string plain) => IsStrict(plain) || Tells().Match(plain) is not { Success: true } tells ? null
+        : tells.Groups["while"].Success ? "a loop that ends when its command fails is green then"
         : tells.Groups["loop"].Success ? "a loop's exit code is that of its last round"
         : tells.Groups["if"].Success ? "an `if` without `else` is green when its command fails"
         : $"the exit code is that of `{tells.Groups["last"].Value.Trim()}`, whatever failed before it";
@@ -68,6 +68,7 @@ internal static partial class AlwaysGreen
         var first = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, ..] ? program : "";
         return plain.Length == 0 ? "it does nothing"
             : plain == "exit 0" || (IsProgram(first) && !plain.AsSpan().ContainsAny('|', '&', ';')) ? $"`{first}` is green whatever was built"
+            : Before(plain) is { } early ? early
             : OrGreen(plain) is { } or ? $"`{or}` turns every failure into success"
             : ThenGreen(plain) is { } then ? $"the exit code is that of `{then}`"
             : Pipe(plain) is { } end ? $"the exit code is that of `{end}`, not of what is before it"
@@ -84,28 +85,33 @@ internal static partial class AlwaysGreen
         !piece.TrimStart().StartsWith("! ", StringComparison.Ordinal) && piece.Split('|') is [_, .., var to] && to.Split([' ', '&'], StringSplitOptions.RemoveEmptyEntries) is [var end, .. var rest]
         && (Swallowing.Contains(end) || (end == "grep" && rest.Contains("-v")) || (end == "xargs" && rest is ["echo", ..])) ? end : null;
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    // Where a command begins.
+    private const string Begins = @"(?<=(?:^|[;&|(){!\n]|\b(?:then|do|else))\s*)";
 
-    [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
-    private static partial Regex Quoted();
+    // A comparison of words that are the same everywhere.
+    private const string Constant = @"(?:test|\[)\s+(?:(?<a>\w+)\s+(?:=|==|-eq|-le|-ge)\s+\k<a>|-n\s+\w+|\w+)\s*\]?";
 
-    [GeneratedRegex(@"\$\([^()]*\)")]
-    private static partial Regex Inner();
-
-    [GeneratedRegex(@"(?<=^|[\s;&|])#[^\n]*")]
-    private static partial Regex Comment();
-
-    // A group counts by its last command; what says `exit 1` or `false` in it is red.
-    [GeneratedRegex(@"(?<or>\|\|\s*(?:(?:(?:/usr)?/bin/)?(?:true\b|(?:echo|printf|date|pwd|sleep|ls)\b(?:[^;&|(){}\n]|>&)*)|:|(?:exit|return)\s+0\b|[({]\s*(?:(?!\bexit\s+[1-9]|\breturn\s+[1-9]|\bfalse\b|\bexit\s*[;})])[^(){}])*?(?:(?<=[({;&|\n] ?)(?:true|:|(?:exit|return)\s+0|(?:echo|printf)\b(?:[^;&|(){}]|>&)*))\s*;?\s*[)}]))\s*(?:[;)}\n|&]|$)")]
+    // A group counts by its last command; what says `exit 1` or `false` in it is red. `a || cat b | grep x` asks grep; `|| cat a > b` makes a file.
+    [GeneratedRegex(@"(?<or>\|\|\s*(?:(?:(?:/usr)?/bin/)?(?:true\b[^;&|(){}\n]*|(?:echo|printf|date|pwd|sleep|ls)\b(?:[^;&|(){}\n]|>&)*)|:|(?:exit|return)\s+0\b|(?:cat|tail|head)\b[^;&|(){}\n<>]*(?!\s*\|(?!\|))|!\s*false\b|" + Constant + @"|[({]\s*(?:(?!" + Begins + @"(?:(?:exit|return)\s+[1-9]|false\b|exit\s*[;})]))[^(){}])*?(?:(?<=[({;&|\n] ?)(?:true|:|(?:exit|return)\s+0|(?:echo|printf)\b(?:[^;&|(){}]|>&)*))\s*;?\s*[)}]))\s*(?:[;)}\n|&]|$)")]
     private static partial Regex Or();
 
-    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:(?:/usr)?/bin/)?(?:true|(?:date|pwd|echo|printf)\b(?:[^;&|\n]|>&)*)|:|wait|exit\s+0)\s*;?\s*$")]
+    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:(?:/usr)?/bin/)?(?:true\b[^;&|(){}\n]*|(?:date|pwd|echo|printf)\b(?:[^;&|\n]|>&)*?)|:|wait|exit\s+0|!\s*false|" + Constant + @")\s*[;)}\s]*$")]
     private static partial Regex Then();
 
-    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:cat|tail|head|ls|rm|kill|pkill|sleep|cd|popd|export|unset)\b[^;&|\n]*)\s*;?\s*$|(?:^|[;\n])\s*(?<if>if\b(?:(?!\belse\b)[^\0])*;?\s*\bfi)\s*;?\s*$|(?:^|[;\n])\s*(?<loop>for\b[^\0]*\bdone)\s*;?\s*$")]
+    // `while ! curl …` waits, and its time limit is red; `while read` goes through a list.
+    [GeneratedRegex(@"(?:;|\n|(?<![&>])&(?![&>\d]))\s*(?<last>(?:cat|tail|head|ls|rm|kill|pkill|sleep|cd|popd|export|unset)\b[^;&|\n]*)\s*;?\s*$|(?:^|[;\n])\s*(?<if>if\b(?:(?!\belse\b)[^\0])*;?\s*\bfi)\s*;?\s*$|(?:^|[;\n])\s*(?<loop>for\b[^\0]*\bdone)\s*;?\s*$|(?:^|[;\n])\s*(?<while>while\s(?!!|:|true\b|(?:IFS=\S*\s)?read\b)[^\0]*\bdone)\s*;?\s*$")]
     private static partial Regex Tells();
 
-    [GeneratedRegex(@"\bset\s+-\w*e|\berrexit\b|\bexit\s+[1-9]|\bfalse\b|\|\|\s*exit\b")]
+    // Where a command stands; what an echo says is none.
+    [GeneratedRegex(Begins + @"(?:(?:set|shopt)\s+(?:[^;&|\n]*\s)?(?:-\w*e|errexit\b)|(?:exit|return)\s+[1-9]|(?<!!\s*)false\b)|\|\|\s*exit\b(?!\s+0\b)")]
     private static partial Regex Strict();
+
+    [GeneratedRegex(@"^(?:exit|(?:(?!(?:if|while|until|for|case|select)\b)[^;&|(){}\n]+[;\n] ?){0,20}exit 0) ?(?:;|\n|&&)")]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"^(?:while|until)\b[^;&|\n]*[;\n] ?do[ \n]break ?[;\n] ?done ?;?$")]
+    private static partial Regex OneRound();
+
+    [GeneratedRegex(@"^(?:! false|(?:export|readonly|declare)\b[^;&|\n]*)$")]
+    private static partial Regex Whole();
 }

@@ -41,8 +41,8 @@ internal static class CommandWords
         var second = words.Length > 1 ? words[1] : "";
         return Program(words[0]) switch
         {
-            "env" or "cross-env" or "nice" or "time" => words[1..],
-            "timeout" when words.Length > 2 => words[2..],
+            "env" or "cross-env" or "nice" or "time" or "nohup" or "setsid" or "busybox" or "command" => SkipOptions(words[1..]),
+            "timeout" when SkipTimes(words[1..]) is { Length: > 1 } rest => rest[1..],
             "npx" or "bunx" or "xvfb-run" => SkipOptions(words[1..]),
             "npm" or "pnpm" or "yarn" or "bun" when second is "exec" or "x" or "dlx" => SkipOptions(words[2..]),
             "pnpm" or "yarn" when JavaScriptTools.Contains(second) => words[1..],
@@ -52,6 +52,17 @@ internal static class CommandWords
             var name when Interpreters.Contains(name) && second.Contains('/') && IsInstalledTool(second) => words[1..],
             _ => words,
         };
+    }
+
+    // `-k 5` and `-s KILL` have a word of their own.
+    private static Span<string> SkipTimes(Span<string> words)
+    {
+        while (words.Length > 0 && words[0].StartsWith('-'))
+        {
+            words = words[(words[0] is "-k" or "-s" && words.Length > 1 ? 2 : 1)..];
+        }
+
+        return words;
     }
 
     private static bool IsInstalledTool(string path) =>

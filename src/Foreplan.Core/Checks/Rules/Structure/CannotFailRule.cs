@@ -30,15 +30,20 @@ internal sealed partial class CannotFailRule : IPlanRule
     {
         var expectsMore = gate.NoOutput || gate.AtLeastTests is not null || gate.OutputContains is not null;
         var words = CommandWords.Unwrap(gate.Words);
-        if (words is not ["sh" or "bash", "-c" or "-lc", var script, ..])
+        if (PlainShell.Script(words) is not { } script)
         {
             return OfWords(gate, words, expectsMore);
         }
 
         var plain = AlwaysGreen.Plain(script);
-        if (plain == "exit 0" || OfWords(gate, [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(1)], expectsMore) is not null && !plain.AsSpan().ContainsAny('|', '&', ';'))
+        if (plain == "exit 0" || plain.Length == 0)
         {
-            return AlwaysIs(gate, plain.Split(' ')[0]);
+            return AlwaysIs(gate, plain.Length == 0 ? "nothing" : "exit");
+        }
+
+        if (!plain.AsSpan().ContainsAny('|', '&', ';') && !plain.Contains('\n', StringComparison.Ordinal) && OfWords(gate, plain.Split(' '), expectsMore) is { } single)
+        {
+            return single;
         }
 
         if (expectsMore)
@@ -49,6 +54,11 @@ internal sealed partial class CannotFailRule : IPlanRule
         if (Constant().IsMatch(plain) || GreenFirst().IsMatch(plain))
         {
             return AlwaysIs(gate, plain);
+        }
+
+        if (AlwaysGreen.Before(plain) is { } early)
+        {
+            return Problems.GateCannotFail(gate.Text, early);
         }
 
         if (InBackground().IsMatch(plain))
@@ -80,7 +90,9 @@ internal sealed partial class CannotFailRule : IPlanRule
         [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
-        ["make" or "gmake", ..] when words.FirstOrDefault(word => word is "-i" or "--ignore-errors" or "-n" or "--dry-run" or "--just-print") is { } option =>
+        ["!", "false"] => AlwaysIs(gate, "! false"),
+        ["python" or "python3" or "node" or "ruby" or "perl" or "php", "-c" or "-e" or "-r", var code] when !expectsMore && Idle().IsMatch(code) => AlwaysIs(gate, string.Join(' ', words)),
+        ["make" or "gmake", ..] when words.FirstOrDefault(word => word is "--ignore-errors" or "--dry-run" or "--just-print" or "--recon" or "--touch" || LenientMake().IsMatch(word)) is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` make is green whatever fails"),
         _ when !expectsMore && words.FirstOrDefault(Lenient.Contains) is { } option => Problems.GateHidesFailure(gate.Text, $"`{option}` runs no test, or lets what it finds pass"),
         ["vitest", "list", ..] when !expectsMore => Problems.GateHidesFailure(gate.Text, "`list` runs no test"),
@@ -92,6 +104,13 @@ internal sealed partial class CannotFailRule : IPlanRule
     // A comparison of words that are the same everywhere.
     [GeneratedRegex(@"^(?:test|\[)\s+(?:(?<a>\w+)\s+(?:=|==|-eq|-le|-ge)\s+\k<a>|-[nz]\s+\w*|\w+)\s*\]?$")]
     private static partial Regex Constant();
+
+    // Letters that are followed by a word of their own end a bundle.
+    [GeneratedRegex("^-[a-zA-Z-[CfIjloWOE]]*[int]")]
+    private static partial Regex LenientMake();
+
+    [GeneratedRegex(@"^\s*(?:pass|true|None|[0-9]+|(?:exit|quit)\(0?\)|process\.exit\(0?\))?\s*;?\s*$")]
+    private static partial Regex Idle();
 
     [GeneratedRegex(@"(?<!&)&\s*$")]
     private static partial Regex InBackground();

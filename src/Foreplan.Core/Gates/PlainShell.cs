@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Foreplan.Text;
+
+namespace Foreplan.Gates;
+
+/// <summary>Writes a line of shell the plainest way: what a shell, <c>eval</c> or <c>command</c> is given stands in its place, quoted parts are one word, comments are gone.</summary>
+internal static partial class PlainShell
+{
+    /// <summary>What stands for a trap that ends the shell with 0 whatever failed.</summary>
+    public const string GreenTrap = "trap exit-0";
+
+    // Nobody writes longer ones; the end decides.
+    private const int Longest = 4_000;
+
+    // A shell in a shell in a shell.
+    private const int Deepest = 3;
+
+    // Where a command begins.
+    private const string Begins = @"(?<=(?:^|[;&|({!\n]|\b(?:then|do|else))\s?)";
+
+    /// <summary>The plain line. One blank or line break stands for many: what follows looks at blanks from more than one side.</summary>
+    public static string Of(string script)
+    {
+        var line = Blanks().Replace(script.Length > Longest ? script[^Longest..] : script, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ");
+        for (var depth = 0; depth < Deepest && (Nested().IsMatch(line) || Evaluated().IsMatch(line)); depth++)
+        {
+            line = Nested().Replace(line, static shell => $"({Options(shell.Groups["options"].Value)}{Given(shell)})");
+            line = Evaluated().Replace(line, static eval => $"({Given(eval)})");
+        }
+
+        line = Trap().Replace(line, GreenTrap);
+        line = QuotedWord().Replace(line, "${word}");
+        line = Quoted().Replace(line, static quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q");
+        line = Inner().Replace(Zero().Replace(line, "0"), "$Q");
+        line = Comment().Without(line);
+        line = Prefix().Without(line);
+        line = ExitZero().Replace(line, "${exit} 0");
+        return Ungrouped(Blanks().Replace(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim());
+    }
+
+    /// <summary>The script that words such as <c>bash -euc SCRIPT</c> give to a shell, with what its options say as <c>set</c>; null when they start none.</summary>
+    public static string? Script(IReadOnlyList<string> words)
+    {
+        if (words is not [var shell, ..] || !IsShell(CommandWords.Program(shell)))
+        {
+            return null;
+        }
+
+        for (var at = 1; at < words.Count - 1; at++)
+        {
+            if (words[at] is ['-', not '-', ..] && words[at].Contains('c', StringComparison.Ordinal))
+            {
+                return Options(string.Join(' ', words.Skip(1).Take(at))) + words[at + 1];
+            }
+
+            if (!words[at].StartsWith('-') && words[at] is not ("pipefail" or "errexit"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsShell(string program) => program is "sh" or "bash" or "dash" or "zsh" or "ksh" or "ash";
+
+    private static string Options(string options) =>
+        (ErrExit().IsMatch(options) ? "set -e; " : "") + (options.Contains("pipefail", StringComparison.Ordinal) ? "set -o pipefail; " : "");
+
+    private static string Given(Match match) => match.Groups["double"].Success ? Escape().Replace(match.Groups["double"].Value, "${c}") : match.Groups["single"].Value + match.Groups["word"].Value;
+
+    // `(a; b)` is `a; b`.
+    private static string Ungrouped(string line)
+    {
+        while (line is ['(', .., ')'] or ['{', .., '}'] && End(line) == line.Length - 1)
+        {
+            line = line[1..^1].Trim(' ', ';', '\n');
+        }
+
+        return line;
+    }
+
+    private static int End(string line)
+    {
+        var open = 0;
+        for (var at = 0; at < line.Length; at++)
+        {
+            open += line[at] is '(' or '{' ? 1 : line[at] is ')' or '}' ? -1 : 0;
+            if (open == 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(Begins + @"(?:(?:command|exec|env|time|nice|timeout \S+|[A-Za-z_]\w*=[^\s;&|(){}'""]*) ){0,4}(?:(?:/usr)?/bin/)?(?:sh|bash|dash|zsh|ksh|ash)(?<options>(?: --?[\w-]+(?: pipefail| errexit)?){0,4}? -\w*c\w*) (?:'(?<single>[^']*)'|""(?<double>(?:[^""\\]|\\.)*)""|(?<word>[\w./:]+))")]
+    private static partial Regex Nested();
+
+    [GeneratedRegex(Begins + @"eval (?:'(?<single>[^']*)'|""(?<double>(?:[^""\\]|\\.)*)"")")]
+    private static partial Regex Evaluated();
+
+    [GeneratedRegex(@"\\(?<c>[""\\$`])")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"(?:^| )-[a-zA-Z]*e[a-zA-Z]*(?: |$)|\berrexit\b")]
+    private static partial Regex ErrExit();
+
+    // Without a number it keeps what failed; of other signals it tells nothing about a failure.
+    [GeneratedRegex(Begins + @"trap (?:'(?:[^']*[;\s])?exit 0+ ?;? ?'|""(?:[^""]*[;\s])?exit 0+ ?;? ?"") (?=[^;&|\n]*\b(?:EXIT|ERR|0)\b)[^;&|\n]*")]
+    private static partial Regex Trap();
+
+    [GeneratedRegex(@"(?<=(?:^|[;&|({!\n]|\b(?:then|do|else|command|exec|env|exit|return))\s?)(?<q>['""])(?<word>[\w./:+-]+)\k<q>")]
+    private static partial Regex QuotedWord();
+
+    [GeneratedRegex(@"'[^']*'|""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\$\(\( ?0+ ?\)\)")]
+    private static partial Regex Zero();
+
+    [GeneratedRegex(@"[$<>]\([^()]*\)")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<=^|[\s;&|])#[^\n]*")]
+    private static partial Regex Comment();
+
+    // What goes before a command and leaves its exit code as it is.
+    [GeneratedRegex(Begins + @"(?:\\(?=[a-z])|(?:command|builtin|exec|nohup|env(?: -i)?) (?=[A-Za-z:./\\])|[A-Za-z_]\w*=[^\s;&|(){}]* (?=[A-Za-z:./\\]))+")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"\b(?<exit>exit|return)\s+0+\b")]
+    private static partial Regex ExitZero();
+}
