@@ -27,6 +27,12 @@ public sealed record CommandRequest
     /// <summary>The time limit. Ten minutes by default.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>True when it judges the work: its home is put back before to what setup left there, caches apart. False by default.</summary>
+    public bool Judges { get; init; }
+
+    /// <summary>True when it prepares the work: what it leaves in the home stays for the run. False by default.</summary>
+    public bool SetsUp { get; init; }
+
     /// <summary>The scratch home shared by all commands of a run, by the run's id.</summary>
     public required string Run { get; init; }
 }

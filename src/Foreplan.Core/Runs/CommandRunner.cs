@@ -37,12 +37,12 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Ph
             run.Journal.Append(new RunEvent.CommandsStarted(purpose, phase, attempt, before));
         }
 
-        var judges = purpose is not ("setup" or "run");
+        var judges = IsJudging(purpose);
         var seen = before;
         var results = new List<CommandResult>();
         foreach (var gate in gates)
         {
-            var result = GateVerdict.Judge(gate, await RunOneAsync(gate, network, cancel));
+            var result = GateVerdict.Judge(gate, await RunOneAsync(purpose, gate, network, cancel));
             var after = judges ? run.Worktree.Snapshot() : seen;
             result = judges ? Honest(purpose, gate, result, after == seen ? [] : run.Worktree.Changes(seen, after)) : result;
             seen = after;
@@ -66,8 +66,9 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Ph
         bool Matches(string otherPurpose, int? otherPhase, int otherAttempt) => otherPurpose == purpose && otherPhase == phase && otherAttempt == attempt;
     }
 
-    /// <summary>Runs one command as it is, without a record.</summary>
-    public async Task<CommandResult> RunOneAsync(Gate gate, bool network, CancellationToken cancel)
+    private static bool IsJudging(string purpose) => purpose is not ("setup" or "run");
+
+    private async Task<CommandResult> RunOneAsync(string purpose, Gate gate, bool network, CancellationToken cancel)
     {
         var request = new CommandRequest
         {
@@ -78,6 +79,8 @@ internal sealed class CommandRunner(RunContext run, ScopeGuard? scope = null, Ph
             Sandbox = run.Sandbox,
             Env = run.Settings.Env,
             Run = run.Id,
+            Judges = IsJudging(purpose),
+            SetsUp = purpose == "setup",
             Protected = scope is null ? [] : [.. run.Worktree.Paths.Where(scope.IsProtected)],
         };
         run.Worktree.PutOnDisk(GateNeeds.Of(gate, run.Worktree));

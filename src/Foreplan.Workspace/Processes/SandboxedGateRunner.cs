@@ -57,8 +57,12 @@ public sealed class SandboxedGateRunner : IGateRunner
         {
             return NotRun(request, $"The program {name} was not found.");
         }
-        var scratch = PrivateFolder.Make(Path.Combine(stateFolder, "scratch", Path.GetFileName(request.Run)));
-        PrivateFolder.Make(Path.Combine(scratch, "tmp"));
+        var home = HomeOf(request.Run);
+        var scratch = home.Make();
+        if (request.Judges)
+        {
+            home.PutBack();
+        }
         if (tier is not null && !name.Contains('/', StringComparison.Ordinal))
         {
             await CheckResolutionAsync(request, tier, folder, scratch, name, program, cancel);
@@ -66,6 +70,10 @@ public sealed class SandboxedGateRunner : IGateRunner
         var output = new CappedOutput(lines);
         var kept = tier is { OnlyDetects: false } ? [] : KeptFile.Of(SandboxView.Shut(request));
         var ended = await StartAsync(request, tier, folder, scratch, [program, .. request.Words.Skip(1)], output, cancel);
+        if (request.SetsUp)
+        {
+            home.Keep();
+        }
         var changed = kept.Where(file => file.PutBack()).Select(file => Path.GetRelativePath(request.Root, file.Path)).ToList();
         return new()
         {
@@ -86,19 +94,13 @@ public sealed class SandboxedGateRunner : IGateRunner
     /// <summary>Removes a run's scratch home; what the system will not let go of stays.</summary>
     public void Forget(string run)
     {
-        var scratch = Path.Combine(stateFolder, "scratch", Path.GetFileName(run));
-        try
+        if (run.Length > 0)
         {
-            if (run.Length > 0 && Directory.Exists(scratch))
-            {
-                Directory.Delete(scratch, recursive: true);
-            }
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // Caches with read-only folders; they cost disk space only.
+            HomeOf(run).Remove();
         }
     }
+
+    private ScratchHome HomeOf(string run) => new(Path.Combine(stateFolder, "scratch", Path.GetFileName(run)));
 
     private static string MarkOf(string run) => $"{Path.GetFileName(run)}/";
 

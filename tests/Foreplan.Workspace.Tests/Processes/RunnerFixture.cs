@@ -29,6 +29,8 @@ internal sealed class RunnerFixture : IDisposable
 
     public string Tree => folder["tree"];
 
+    public string State => folder["state"];
+
     public string Outside => folder["outside"];
 
     public CommandRequest Shell(string script, string sandbox = "full") => Command(sandbox, "sh", "-c", script);
