@@ -12,7 +12,7 @@ internal sealed class WordKeys
     /// <param name="words">The words of each kind, with blanks between them; at most 32 kinds.</param>
     public WordKeys(IReadOnlyList<string> words)
     {
-        var bits = int.Log2(words.Sum(kind => LineWords.Of(kind).Length)) + 3;
+        var bits = int.Log2(LineWords.Of(string.Join(' ', words)).Length) + 3;
         (slots, kinds, shift) = (new ulong[1 << bits], new uint[1 << bits], 64 - bits);
         for (var kind = 0; kind < words.Count; kind++)
         {

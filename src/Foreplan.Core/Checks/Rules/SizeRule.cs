@@ -12,8 +12,7 @@ internal sealed class SizeRule : IPlanRule
     {
         var cap = context.Options.ContextTokens;
         // A token is at least one byte, so that no estimate is above this: a short plan is not counted word by word.
-        var isShort = context.Files is null && Bytes(context.Plan.Source.Text) + context.Plan.Phases.Select(phase => Bytes(phase.Text)).DefaultIfEmpty().Max() < cap;
-        if (isShort)
+        if (context.Files is null && Bytes(context.Plan.Source.Text) + LongestPhase(context.Plan) < cap)
         {
             yield break;
         }
@@ -38,6 +37,17 @@ internal sealed class SizeRule : IPlanRule
                 yield return context.At(Problems.PhaseCrowded(phase.Id, whole, cap), phase.Span);
             }
         }
+    }
+
+    private static long LongestPhase(Plan plan)
+    {
+        var longest = 0L;
+        foreach (var phase in plan.Phases)
+        {
+            longest = Math.Max(longest, Bytes(phase.Text));
+        }
+
+        return longest;
     }
 
     private static long Bytes(string text) => Encoding.UTF8.GetByteCount(text);

@@ -57,9 +57,11 @@ internal static partial class FileLines
 
     private static bool BeginsWithPath(string part)
     {
-        var text = Lead().Replace(Bold().Replace(part, "$1").Trim(), "");
+        var text = Lead().Without(Plain(part).Trim());
         return text is ['`', ..] || (Word().Match(text).Value.TrimEnd(':', '.', ';') is { Length: > 0 } word && (PathText.IsPathLike(word) || PathText.IsBareName(word)));
     }
+
+    private static string Plain(string line) => line.StartsWith("**", StringComparison.Ordinal) ? Bold().With(line, bold => bold.Groups[1].Value) : line;
 
     // At commas that stand outside code, brackets and braces.
     public static IEnumerable<string> SplitList(string text)
@@ -90,7 +92,7 @@ internal static partial class FileLines
 
     private static FileChange? Parse(string line, ChangeKind usual, SourceSpan span, ReadingLog log)
     {
-        var text = (line.StartsWith("**", StringComparison.Ordinal) ? Bold().Replace(line, "$1") : line).Trim();
+        var text = Plain(line).Trim();
         var lead = Lead().Match(text);
         if (lead.Success)
         {

@@ -34,7 +34,7 @@ internal sealed partial class PlanHeader
 
     public static IEnumerable<FieldLine> Fields(string line)
     {
-        foreach (var part in line.AsSpan().ContainsAny('·', '•') ? Dot().Split(line) : [line])
+        foreach (var part in line.AsSpan().ContainsAny('·', '•') ? Dot().Pieces(line) : [line])
         {
             if (FieldLine.Parse(part.Trim()) is { } field && (field.IsMarked || field.Is(PlainNames)))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Building;
 
@@ -65,7 +66,7 @@ internal static partial class PhaseLabels
 
     // `Unit 1 (so that Unit 5 …)` depends on Unit 1; `(depends on Unit 1)` as well.
     private static string WithoutRemarks(string text) =>
-        Remark().Replace(text, " ") is var rest && Reference().IsMatch(rest) ? rest : text;
+        Remark().With(text, _ => " ") is var rest && Reference().IsMatch(rest) ? rest : text;
 
     private static IEnumerable<int> Meant(string text, Dictionary<string, int> byLabel, Dictionary<string, int> byTask)
     {

@@ -15,13 +15,28 @@ internal sealed class FileHeadings
 
     public FileHeadings(DialectSection root)
     {
-        var headings = root.Below.Select(section => (section.Start, Heading: FileHeading.Parse(section.Title))).Where(one => one.Heading is not null).Select(one => (one.Start, Heading: one.Heading!)).ToList();
-        var addresses = headings.ConvertAll(one => Address(one.Heading.Link));
-        var named = headings.Zip(addresses).Where(one => IsEnd(one.First.Heading.Name, one.Second)).Select(one => one.Second[..^one.First.Heading.Name.Length]).FirstOrDefault() ?? "";
+        List<FileHeading> headings = [];
+        List<int> starts = [];
+        foreach (var section in root.Below)
+        {
+            if (FileHeading.Parse(section.Title) is { } heading)
+            {
+                headings.Add(heading);
+                starts.Add(section.Start);
+            }
+        }
+
+        var addresses = headings.ConvertAll(heading => Address(heading.Link));
+        var named = "";
+        for (var i = headings.Count - 1; i >= 0; i--)
+        {
+            named = IsEnd(headings[i].Name, addresses[i]) ? addresses[i][..^headings[i].Name.Length] : named;
+        }
+
         var common = Common(addresses);
         for (var i = 0; i < headings.Count; i++)
         {
-            var (start, heading) = headings[i];
+            var (start, heading) = (starts[i], headings[i]);
             var path = PathOf(heading, addresses[i], named, common);
             // What is in a folder is a pattern, and a pattern is for edits.
             found[start] = path.EndsWith('/') ? (heading.Kind == "new" ? "edit" : heading.Kind, $"{path}**") : (heading.Kind, path);

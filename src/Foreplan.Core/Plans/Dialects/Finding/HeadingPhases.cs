@@ -71,8 +71,16 @@ internal static class HeadingPhases
             return found;
         }
 
-        var level = found.GroupBy(one => one.Section?.Level ?? 0).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
-        return [.. level];
+        // The higher of two that hold as many.
+        var levels = found.ConvertAll(one => one.Section?.Level ?? 0);
+        var most = levels[0];
+        foreach (var level in levels)
+        {
+            var difference = levels.FindAll(other => other == level).Count - levels.FindAll(other => other == most).Count;
+            most = difference > 0 || (difference == 0 && level < most) ? level : most;
+        }
+
+        return found.FindAll(one => (one.Section?.Level ?? 0) == most);
     }
 
     private static List<FoundPhase> Outermost(List<FoundPhase> found)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Foreplan.Plans.Reading;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Phases;
 
@@ -13,7 +14,7 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
     // The files that a line of a list of files begins with; none when it is no such line.
     public static IReadOnlyList<FileEntry> Parse(string text, string usual)
     {
-        var line = (text.Contains("**", StringComparison.Ordinal) ? Emphasis().Replace(text, "$1") : text).Trim();
+        var line = (text.Contains("**", StringComparison.Ordinal) ? Emphasis().With(text, strong => strong.Groups[1].Value) : text).Trim();
         var lead = Lead().Match(line);
         var isSaid = false;
         if (lead.Success)

@@ -43,7 +43,7 @@ internal static partial class GateText
     // `a` → x; `b` → y: each of them where the line is nothing else, else the one that Of finds.
     public static (IReadOnlyList<string> Gates, bool IsWhole) All(string text)
     {
-        var pieces = text.Contains("; `", StringComparison.Ordinal) ? Between().Split(text) : [text];
+        var pieces = text.Contains("; `", StringComparison.Ordinal) ? Between().Pieces(text) : [text];
         var read = Array.ConvertAll(pieces, Of);
         if (pieces.Length == 1 || !Array.TrueForAll(pieces, piece => piece.StartsWith('`')) || Array.Exists(read, one => one.Gate is null))
         {
@@ -51,7 +51,7 @@ internal static partial class GateText
             return (gate is null ? [] : [gate], isWhole);
         }
 
-        return ([.. read.Select(one => one.Gate!)], Array.TrueForAll(read, one => one.IsWhole));
+        return (Array.ConvertAll(read, one => one.Gate!), Array.TrueForAll(read, one => one.IsWhole));
     }
 
     public static string Line(string folder, string command, string expected)
