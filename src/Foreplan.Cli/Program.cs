@@ -1,3 +1,4 @@
+using Foreplan;
 using Foreplan.Cli;
 using Foreplan.Cli.Output;
 using Foreplan.Workspace.Processes.Confinement;
@@ -15,5 +16,13 @@ if (args is [Intruder.Verb, .. var targets])
 }
 
 using var interrupt = new Interrupt();
-using var app = new App(Terminal.OfThisProcess());
-return await app.RunAsync(args, interrupt.Token);
+var terminal = Terminal.OfThisProcess();
+using var app = new App(terminal);
+var code = await app.RunAsync(args, interrupt.Token);
+if (terminal.Undelivered() is { } why)
+{
+    terminal.Error.WriteLine($"foreplan: the output could not be written: {why}");
+    return code == (int)Outcome.Done ? (int)Outcome.Usage : code;
+}
+
+return code;

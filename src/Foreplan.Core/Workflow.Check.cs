@@ -41,6 +41,12 @@ public sealed partial class Workflow
         ];
     }
 
+    // Where no commit knows what the spec was, the lock knows whether it is another.
+    private static IEnumerable<Diagnostic> SpecSinceLock(PlanDocuments documents, Plan plan, CheckOptions options) =>
+        options.SpecWhenPlanned is null && documents.Approval is { } approval && approval.Plan.Sha256 == plan.Source.Sha256
+            ? LockCheck.SpecChanges(approval.Spec, documents.SpecText).Select(found => found with { Severity = Severity.Warning })
+            : [];
+
     /// <summary>Judges a document that lies anywhere in the repository; the plan of a plan folder like that folder's, everything else against HEAD.</summary>
     /// <param name="source">The document.</param>
     /// <param name="spec">The spec that stands beside it; null leaves coverage out.</param>
@@ -52,7 +58,7 @@ public sealed partial class Workflow
             : null;
         if (folder is null)
         {
-            return DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model });
+            return DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, OfAnyDocument);
         }
 
         var documents = new PlanDocuments(ports.Repository, folder);
@@ -66,6 +72,12 @@ public sealed partial class Workflow
         return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : []] };
     }
 
+    /// <summary>Judges documents of another tool that are one plan together, against HEAD.</summary>
+    /// <param name="set">The documents of a folder.</param>
+    public CheckedDocument Check(IReadOnlyList<SourceText> set) => DocumentCheck.Run(set, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, OfAnyDocument);
+
+    private CheckOptions OfAnyDocument => new() { Severities = Settings.Checks, ContextTokens = Settings.ContextTokens ?? Roles.Executor.MaximumContext, Prices = ports.Prices, Executor = Roles.Executor.Model };
+
     /// <summary>Writes the lines into a folder's plan at which what it quotes and names stands in HEAD now.</summary>
     /// <returns>How many places that were; a plan with none is not written.</returns>
     public int FixExcerpts(IPlanFolder folder)
@@ -78,7 +90,9 @@ public sealed partial class Workflow
 
         var now = ports.Repository.TreeAt(ports.Repository.Head);
         var (text, count) = ExcerptFix.Apply(plan, now);
-        if (StandsOn(new(ports.Repository, folder), plan) is { } from)
+        var documents = new PlanDocuments(ports.Repository, folder);
+        // What the plan was written on tells as well what its spec was: that is not written over while they differ.
+        if (!IsSpecChanged(documents, plan) && StandsOn(documents, plan) is { } from)
         {
             var lines = text.Split('\n');
             var named = new NamedLines(plan, ports.Repository.TreeAt(from), now);
@@ -90,6 +104,7 @@ public sealed partial class Workflow
             }
 
             text = string.Join('\n', lines);
+            text = count > 0 ? PlanEditor.WritePlannedAt(SourceText.From(plan.Source.Path, text), ports.Repository.Head) : text;
         }
 
         if (count > 0)
@@ -108,18 +123,30 @@ public sealed partial class Workflow
         return documents.PlanSource is { } source ? gone.At(source.Path, 1) : gone;
     }
 
-    private string? StandsOn(PlanDocuments documents, Plan plan) =>
-        (documents.Approval?.Base ?? plan.PlannedAt) is { } from && ports.Repository.Resolve(from) is { } commit && ports.Repository.HasCommit(commit) ? commit : null;
+    private bool IsSpecChanged(PlanDocuments documents, Plan plan) =>
+        documents.ChecksOf(plan, ports.Prices).SpecWhenPlanned is { } then && documents.Spec is { } now && PlanDrafter.SubjectOf(then) != PlanDrafter.SubjectOf(now);
+
+    // The later of both: a plan may be approved on what came after it was written, and be written anew after that.
+    private string? StandsOn(PlanDocuments documents, Plan plan)
+    {
+        var planned = Known(plan.PlannedAt);
+        return Known(documents.Approval?.Base) is not { } approved ? planned
+            : planned is not null && planned != approved && ports.Repository.MergeBase(approved, planned) == approved ? planned
+            : approved;
+    }
+
+    private string? Known(string? commit) => commit is not null && ports.Repository.Resolve(commit) is { } known && ports.Repository.HasCommit(known) ? known : null;
 
     // A file in scope that changed is an error of `run`; here it is what to look at.
     private IEnumerable<Diagnostic> Drifted(PlanDocuments documents, Plan plan, IPlanFolder folder)
     {
+        var spec = SpecSinceLock(documents, plan, documents.ChecksOf(plan, ports.Prices));
         if (StandsOn(documents, plan) is not { } from)
         {
-            return [];
+            return spec;
         }
 
         var scope = documents.Approval is null ? [] : Drift.Find(from, plan, ports.Repository, folder.Path, null).Where(found => found is { Severity: Severity.Error, File: not null }).Select(found => found with { Severity = Severity.Warning });
-        return scope.Concat(Drift.LinesSince(from, plan, ports.Repository));
+        return spec.Concat(scope).Concat(Drift.LinesSince(from, plan, ports.Repository));
     }
 }

@@ -81,7 +81,7 @@ public sealed partial class Workflow(WorkflowPorts ports)
     /// <returns>The plans; a document among others that holds no phase and no requirement, such as an index, is left out.</returns>
     public IReadOnlyList<ImportedPlan> Import(IReadOnlyList<SourceText> documents, IReadOnlyList<SourceText> contracts)
     {
-        var read = PlanDialects.Read(documents);
+        var read = PlanDialects.Read(documents, ports.Repository.Resolve("HEAD") is { } head ? ports.Repository.TreeAt(head) : null);
         var plans = read.Where(plan => plan.Plan.Phases.Count > 0 || plan.Spec is not null).ToList();
         return [.. (plans.Count > 0 ? plans : read).Select(plan => new PlanImport(ports.Shelf).Write(plan, contracts))];
     }

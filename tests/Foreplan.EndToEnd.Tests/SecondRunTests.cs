@@ -32,6 +32,36 @@ public sealed class SecondRunTests
     }
 
     [Fact]
+    public async Task A_plan_is_not_approved_anew_while_it_is_carried_out_and_a_lock_put_there_stops_the_run()
+    {
+        using var site = new Site();
+        await using var server = StrictServer.StartFrom(site.Script, 40);
+        ShopModels.PointAt(site, server);
+        var (plan, held) = (Path.Combine(site.Root, "plans", Site.Plan, "plan.md"), Path.Combine(site.Root, "plans", Site.Plan, "plan.lock.json"));
+        await site.LockedAsync(ShopModels.Anthropic);
+        var (text, approved) = (await File.ReadAllTextAsync(plan), await File.ReadAllBytesAsync(held));
+        await File.WriteAllTextAsync(plan, text + "\n## Remarks\nAnother plan.\n");
+        await site.LockedAsync(ShopModels.Anthropic);
+        var (other, another) = (await File.ReadAllTextAsync(plan), await File.ReadAllBytesAsync(held));
+        await File.WriteAllTextAsync(plan, text);
+        await File.WriteAllBytesAsync(held, approved);
+
+        using var run = site.Start("run");
+        while (server.Requests.Count == 0)
+        {
+            Assert.False(run.IsOver, "It ended by itself.");
+            await Task.Delay(5);
+        }
+
+        Assert.Contains("Another foreplan works on this plan", (await site.RunAsync("lock", "--yes")).Is(Outcome.Usage).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(plan, other);
+        await File.WriteAllBytesAsync(held, another);
+        var stopped = (await run.EndAsync()).Is(Outcome.Refused);
+        Assert.Contains("PL538", stopped.Out + stopped.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.LastJournal("run"), happened => happened is RunEvent.Finished);
+    }
+
+    [Fact]
     public async Task A_finished_run_says_the_same_again_and_calls_nobody()
     {
         using var site = new Site();

@@ -189,6 +189,10 @@ public sealed class StrictServer : IAsyncDisposable
             case "garbage":
                 await connection.SendAsync("event: content_block_delta\ndata: {oops\n\n", stop.Token);
                 break;
+            case "shape":
+                // Sound JSON of another shape than was agreed.
+                await connection.SendAsync($"data: {turn.Body ?? "null"}\n\n", stop.Token);
+                break;
             default:
                 break;
         }

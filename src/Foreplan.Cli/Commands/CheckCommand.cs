@@ -55,7 +55,7 @@ internal static class CheckCommand
             Message = (input.Fix && !isOfHead ? "Nothing was re-anchored: some of it is built, so it is judged where it was approved. " : Fixed(written)) + (errors > 0
                 ? $"{folder.Name} has {PageWords.Count(errors, "error")}."
                 : $"{folder.Name} is complete and true of {at?[..7] ?? "a commit that is not here"}{(found.Count == 0 ? "" : $", with {PageWords.Count(found.Count, "remark")}")}."),
-            Next = errors > 0 ? "Correct the text of the plan, then check it again." : "",
+            Next = errors > 0 ? "Correct the text of the plan, then check it again." : written > 0 && folder.Read("plan.lock.json") is not null ? $"The text is another than the one approved: foreplan lock {folder.Handle}" : "",
             Diagnostics = found,
             Fields = new() { ["plan"] = folder.Name, ["path"] = folder.Path, ["commit"] = at, ["errors"] = errors, ["warnings"] = found.Count(one => one.Severity == Severity.Warning), ["fixed"] = written },
             Show = page => page.Found(found),

@@ -1,6 +1,7 @@
 using Foreplan.Checks;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
+using Foreplan.Plans.Dialects;
 using Foreplan.Text;
 using Foreplan.Workspace.State;
 
@@ -49,26 +50,46 @@ internal sealed class CheckedPlans
 
         var start = Root ?? (Directory.Exists(path) ? path : Path.GetFullPath(Path.Combine(path, "..")));
         var documents = MarkdownFiles.Find(path).Where(document => document == path || !(IsIndex(document) || IsRecord(document))).ToList();
+        var pieces = Pieces(documents, path);
         if (workflow is null)
         {
-            return JudgeTogether(documents, start, cancel);
+            return JudgeTogether(pieces, start, cancel);
         }
 
         List<CheckedDocument> judged = [];
-        foreach (var document in documents)
+        foreach (var piece in pieces)
         {
             cancel.ThrowIfCancellationRequested();
-            judged.Add(JudgeFile(workflow, document, start));
+            judged.Add(JudgePiece(workflow, piece, start));
         }
 
         return judged;
     }
 
+    // Its documents are one plan together, and none is a plan of ours, beside which an import may have left them.
+    private static bool IsOfAnotherTool(string folder, IEnumerable<string> documents) =>
+        PlanDialects.IsSet(documents.Select(document => Path.GetFileName(document).ToLowerInvariant()).ToHashSet(StringComparer.Ordinal))
+        && !(Path.Combine(folder, "plan.md") is var plan && File.Exists(plan) && PlanDialects.Read(SourceText.Decode(plan, MarkdownFiles.Read(plan))).IsOwn);
+
+    // Each document alone, but for those of a folder that are one plan together.
+    private static List<string[]> Pieces(List<string> documents, string path)
+    {
+        var sets = documents.GroupBy(document => Path.GetDirectoryName(document) ?? path, StringComparer.Ordinal)
+            .Where(folder => IsOfAnotherTool(folder.Key, folder))
+            .Select(folder => folder.Key + Path.DirectorySeparatorChar).ToList();
+        if (sets.Count == 0)
+        {
+            return documents.ConvertAll(document => new[] { document });
+        }
+
+        return [.. documents.GroupBy(document => sets.Find(set => document.StartsWith(set, StringComparison.Ordinal)) ?? document, StringComparer.Ordinal).Select(piece => piece.ToArray())];
+    }
+
     // The longest first, so that none of the processors ends with a long one alone.
-    private static CheckedDocument[] JudgeTogether(List<string> documents, string start, CancellationToken cancel)
+    private static CheckedDocument[] JudgeTogether(List<string[]> documents, string start, CancellationToken cancel)
     {
         var judged = new CheckedDocument[documents.Count];
-        List<Pending> pending = [.. documents.Select((document, index) => new Pending(index, new FileInfo(document) is { Exists: true } file ? file.Length : 0))];
+        List<Pending> pending = [.. documents.Select((document, index) => new Pending(index, new FileInfo(document[0]) is { Exists: true } file ? file.Length : 0))];
         pending.Sort((one, other) => other.Length.CompareTo(one.Length));
         var next = -1;
         void Work()
@@ -76,7 +97,7 @@ internal sealed class CheckedPlans
             for (var at = Interlocked.Increment(ref next); at < pending.Count; at = Interlocked.Increment(ref next))
             {
                 cancel.ThrowIfCancellationRequested();
-                judged[pending[at].Index] = JudgeFile(null, documents[pending[at].Index], start);
+                judged[pending[at].Index] = JudgePiece(null, documents[pending[at].Index], start);
             }
         }
 
@@ -101,6 +122,17 @@ internal sealed class CheckedPlans
     // What Foreplan writes beside a plan is no plan.
     private static bool IsRecord(string document) =>
         Path.GetFileName(document) is "review.md" or "report.md" or "plan.draft.md" && File.Exists(Path.Combine(Path.GetDirectoryName(document) ?? "", "plan.md"));
+
+    private static CheckedDocument JudgePiece(Workflow? workflow, string[] documents, string start)
+    {
+        if (documents is [var one])
+        {
+            return JudgeFile(workflow, one, start);
+        }
+
+        var set = Array.ConvertAll(documents, document => SourceText.Decode(NameOf(document, start), MarkdownFiles.Read(document)));
+        return workflow?.Check(set) ?? DocumentCheck.Run(set, null, null, new());
+    }
 
     private static CheckedDocument JudgeFile(Workflow? workflow, string document, string start)
     {
@@ -129,6 +161,12 @@ internal sealed class CheckedPlans
         }
 
         var folder = isDocument ? Path.GetDirectoryName(path) ?? path : path;
+        // A plan.md beside another tool's tasks is a part of that tool's plan.
+        if (!isDocument && IsOfAnotherTool(folder, Directory.EnumerateFiles(folder, "*.md")))
+        {
+            return null;
+        }
+
         return File.Exists(Path.Combine(folder, "plan.md")) || File.Exists(Path.Combine(folder, "PLAN.md")) ? app.Workflow.Shelf.Find(folder) : null;
     }
 

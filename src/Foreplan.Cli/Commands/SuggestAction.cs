@@ -13,10 +13,15 @@ internal sealed class SuggestAction(SuggestDirective directive) : SynchronousCom
     {
         var line = parseResult.Tokens.LastOrDefault(token => token.Type != TokenType.Directive)?.Value ?? "";
         var at = parseResult.GetResult(directive)?.Values is [var value, ..] && int.TryParse(value, out var given) ? Math.Clamp(given, 0, line.Length) : line.Length;
-        var parsed = parseResult.RootCommandResult.Command.Parse(line[..at], parseResult.Configuration);
         var word = line[(line.AsSpan(0, at).LastIndexOfAny(' ', '\t', '\n') + 1)..at];
+        var before = line[..(at - word.Length)];
+        // The library does not know a word such as `--option=value` while it is typed: it is asked for `--option value`.
+        var option = word.StartsWith('-') && word.AsSpan().IndexOfAny('=', ':') is > 0 and var sign ? word[..(sign + 1)] : "";
+        word = word[option.Length..];
+        before += option.Length > 0 ? $"{option[..^1]} " : "";
+        var parsed = parseResult.RootCommandResult.Command.Parse(before + word, parseResult.Configuration);
         var isFile = !word.StartsWith('-') && TakesFile(parsed, word);
-        var found = parsed.GetCompletions(at).Select(one => one.Label).Where(one => one.StartsWith(word, StringComparison.Ordinal)).ToList();
+        var found = parsed.GetCompletions(before.Length + word.Length).Select(one => one.Label).Where(one => one.StartsWith(word, StringComparison.Ordinal)).ToList();
         if (word.Length == 0 && (isFile || found.Exists(one => !one.StartsWith('-'))))
         {
             found.RemoveAll(one => one.StartsWith('-'));
@@ -24,7 +29,7 @@ internal sealed class SuggestAction(SuggestDirective directive) : SynchronousCom
 
         foreach (var one in found)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(one);
+            parseResult.InvocationConfiguration.Output.WriteLine(option + one);
         }
 
         return (int)(found.Count > 0 || isFile ? Outcome.Done : Outcome.NotDone);

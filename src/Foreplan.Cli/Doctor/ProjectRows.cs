@@ -3,6 +3,7 @@ using Foreplan.Diagnostics;
 using Foreplan.Models;
 using Foreplan.Roles;
 using Foreplan.Settings;
+using Foreplan.Workspace.State;
 
 namespace Foreplan.Cli.Doctor;
 
@@ -34,7 +35,8 @@ internal sealed class ProjectRows(App app)
         }
         catch (ForeplanException none)
         {
-            rows.Add(DoctorRow.Care("repository", none.Message, none.Hint));
+            // In a repository it is what no command here gets past, such as a state of a newer Foreplan.
+            rows.Add(MarkdownFiles.RepositoryOf(app.Terminal.Folder) is null ? DoctorRow.Care("repository", none.Message, none.Hint) : DoctorRow.Bad("repository", none));
             rows.Add(Keys(here));
         }
 

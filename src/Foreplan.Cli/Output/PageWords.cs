@@ -66,7 +66,7 @@ internal static class PageWords
             page.Line($"  {Ink.Care(waiting)}");
         }
 
-        return !isAll ? page : page.Line(plan.Next.Length == 0 ? (plan.Stage == "done" ? "  Merged; nothing is left to do." : "  Its line in PLANS.md says so; taking it out opens the plan again.") : $"  Next: {Ink.Command(plan.Next)}");
+        return !isAll || plan.Stage == "unreadable" ? page : page.Line(plan.Next.Length == 0 ? (plan.Stage == "done" ? "  Merged; nothing is left to do." : "  Its line in PLANS.md says so; taking it out opens the plan again.") : $"  Next: {Ink.Command(plan.Next)}");
     }
 
     /// <summary>A heading with a blank line before it, except at the top.</summary>

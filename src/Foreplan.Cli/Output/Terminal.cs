@@ -43,6 +43,9 @@ internal sealed record Terminal
 
     public bool IsUnicode { get; init; } = true;
 
+    /// <summary>Why output could not be written where it was sent; null while all of it was.</summary>
+    public Func<string?> Undelivered { get; init; } = () => null;
+
     public Func<int> Width { get; init; } = () => 100;
 
     public static Terminal OfThisProcess()
@@ -52,10 +55,13 @@ internal sealed record Terminal
         var colour = kind != "dumb" && string.IsNullOrEmpty(variable("NO_COLOR"));
         var encoding = EncodingOf(variable);
         var live = !Console.IsErrorRedirected && kind != "dumb";
+        var output = new OutputStream(Console.OpenStandardOutput());
         return new()
         {
-            Out = Writer(Console.OpenStandardOutput, Console.IsOutputRedirected, () => Console.Out, encoding),
-            Error = Writer(Console.OpenStandardError, Console.IsErrorRedirected, () => Console.Error, encoding),
+            // Nobody reads a terminal that was closed; a file that is full lacks something.
+            Undelivered = () => Console.IsOutputRedirected ? output.Failure : null,
+            Out = Writer(output, () => Console.Out, encoding),
+            Error = Writer(new(Console.OpenStandardError()), () => Console.Error, encoding),
             Variable = variable,
             Folder = CurrentFolder(variable),
             IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
@@ -69,9 +75,9 @@ internal sealed record Terminal
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
-    private static TextWriter Writer(Func<Stream> open, bool isRedirected, Func<TextWriter> console, Encoding encoding) =>
+    private static TextWriter Writer(OutputStream stream, Func<TextWriter> console, Encoding encoding) =>
         // The console's own writers first load what is known of the kind of terminal, which is of use to none of ours.
-        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(isRedirected ? open() : new TerminalStream(open()), encoding, bufferSize: 256) { AutoFlush = true });
+        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(stream, encoding, bufferSize: 256) { AutoFlush = true });
 
     // Nearly every locale names UTF-8 or nothing; only another name is worth the tables of all encodings, which take a start longer than a page of text.
     private static Encoding EncodingOf(Func<string, string?> variable)

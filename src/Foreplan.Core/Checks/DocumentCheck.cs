@@ -25,12 +25,23 @@ public static class DocumentCheck
             return new() { Path = source.Path, Dialect = "spec", Diagnostics = PlanCheck.Weighed(wanted.Diagnostics, options) };
         }
 
-        var read = PlanDialects.Read(source);
+        var read = PlanDialects.Read(source, tree);
         var plan = read.Dialect == "markdown" && !IsNamed(source.Path, "README.md") && ForeignWeight.IsShallow(read.Plan) ? PlanReader.Read(source) : read.Plan;
         var isOwn = read.IsOwn || (plan != read.Plan && plan.Sections.Count < FewestSections);
         plan = isOwn ? plan : read.Plan;
         var found = PlanCheck.Run(plan, spec is null ? null : SpecReader.Read(spec), tree, programs, options with { IsOwnFormat = isOwn });
         return new() { Path = source.Path, Dialect = read.Dialect, Plan = plan, Diagnostics = found };
+    }
+
+    /// <summary>Reads and judges documents of another tool that are one plan together; each finding names its document.</summary>
+    /// <param name="set">The documents of a folder for which <see cref="PlanDialects.IsSet"/> holds.</param>
+    /// <param name="tree">The files at the base commit; null leaves out what is asked of the repository.</param>
+    /// <param name="programs">The machine's programs; null leaves out whether commands exist.</param>
+    /// <param name="options">Severities and limits.</param>
+    public static CheckedDocument Run(IReadOnlyList<SourceText> set, ITree? tree, IProgramLookup? programs, CheckOptions options)
+    {
+        var read = PlanDialects.ReadSet(set, tree);
+        return new() { Path = read.Plan.Source.Path, Dialect = read.Dialect, Plan = read.Plan, Diagnostics = PlanCheck.Run(read.Plan, null, tree, programs, options with { IsOwnFormat = read.IsOwn }) };
     }
 
     private static bool IsSpec(string path) => IsNamed(path, "spec.md");

@@ -37,6 +37,10 @@ public static partial class Problems
     public static Diagnostic NotApprovedHere() =>
         Error("PL534", "The lock came with the repository or was edited: nobody at this machine has approved it.", "Read the plan, then approve it here: foreplan lock.");
 
+    /// <summary>The plan was approved anew while a run went on.</summary>
+    public static Diagnostic LockReplaced(string from, string to) =>
+        Error("PL538", $"The plan was approved anew ({Short(to)}) while this run went on by {Short(from)}.", "Run the plan as it is approved now: foreplan run.");
+
     // PL535 was a document that a lock needs and that is missing.
 
     /// <summary>A question is open.</summary>

@@ -74,7 +74,7 @@ public static class LockCheck
         }
     }
 
-    private static IEnumerable<Diagnostic> SpecChanges(LockedDocument? locked, SourceText? spec) => (locked, spec) switch
+    internal static IEnumerable<Diagnostic> SpecChanges(LockedDocument? locked, SourceText? spec) => (locked, spec) switch
     {
         (null, null) => [],
         (null, { } added) => [Problems.LockedSpecChanged(added.Path, "was added")],

@@ -61,6 +61,11 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
             throw new ForeplanException("A plan with errors cannot be locked.", $"See them with: foreplan lock {folder.Handle}", Outcome.Refused);
         }
 
+        if (folder.IsHeld)
+        {
+            throw new ForeplanException($"Another foreplan works on this plan ({folder.Name}), by the lock that it started from.", "Wait until it is done, or end it, then approve the plan.");
+        }
+
         if (ChangedSince(proposal) is { } changed)
         {
             throw Changed(changed);
@@ -106,12 +111,15 @@ internal sealed class PlanLocker(WorkflowPorts ports, IPlanFolder folder)
     }
 
     /// <summary>What no longer holds: documents that changed, a lock that was edited or not given here. Empty when it holds.</summary>
-    public IReadOnlyList<Diagnostic> Verify()
+    /// <param name="started">The lock that a run started from: another one in its place is no approval of that run. Null for whichever is there.</param>
+    public IReadOnlyList<Diagnostic> Verify(string? started = null)
     {
         var (approval, found) = Verified();
-        return found.Count == 0 && approval is not null && !folder.IsApproved(approval.Id)
-            ? [Problems.NotApprovedHere().At(documents.PathOf("plan.lock.json"), null)]
-            : found;
+        var wrong = found.Count > 0 || approval is null ? null
+            : !folder.IsApproved(approval.Id) ? Problems.NotApprovedHere()
+            : started is not null && approval.Id != started ? Problems.LockReplaced(started, approval.Id)
+            : null;
+        return wrong is null ? found : [wrong.At(documents.PathOf("plan.lock.json"), null)];
     }
 
     /// <summary>CI's question: do plan, spec, roles and settings hash to what the lock says? Needs no state of this machine.</summary>

@@ -15,6 +15,16 @@ public static class PlanEditor
     public static string Stamp(Plan plan, string specName, string commit, string date, string planner) =>
         new HeaderStamp(plan.Source).Write([("Spec", specName), ("Planned at", $"commit {commit}, {date}"), ("Planned by", planner)]);
 
+    /// <summary>Writes another commit into <c>Planned at</c>, as long as the one that stands there and with what stands behind it; inserts the line where there is none.</summary>
+    public static string WritePlannedAt(SourceText source, string commit)
+    {
+        var plan = PlanReader.Read(source);
+        var value = plan.PlannedAt is { } old && plan.Header.TryGetValue("Planned at", out var written)
+            ? written.Replace(old, commit[..Math.Min(old.Length, commit.Length)], StringComparison.Ordinal)
+            : $"commit {commit[..Math.Min(7, commit.Length)]}";
+        return new HeaderStamp(source).Write([("Planned at", value)]);
+    }
+
     /// <summary>
     /// Writes asked questions into <c>Questions</c>, made when missing. A question that stands there already is not doubled; only its state and answer are
     /// set to what the person said, so that a model can answer none.

@@ -28,6 +28,6 @@ internal sealed class FixStarter(WorkflowPorts ports, IPlanFolder folder, Review
             : new RunEvent.Started("fix", open.Id, folder.Path, subject.RunId, subject.Commit, subject.Branch, Prompt.AllHash));
         var run = RunContext.Open(ports, folder, journal, subject.Approval, subject.Plan, asked, [.. subject.Journals]);
         run.Begin(asked, use);
-        return await new ReviewFixer(run, ports, subject, new PlanLocker(ports, folder).Verify).RunAsync(cancel);
+        return await new ReviewFixer(run, ports, subject, () => new PlanLocker(ports, folder).Verify(subject.Approval.Id)).RunAsync(cancel);
     }
 }

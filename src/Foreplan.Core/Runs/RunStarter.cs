@@ -60,7 +60,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         if (RunState.Of(journal.Events).Outcome is not null)
         {
             var last = RunContext.Open(ports, folder, journal, approval, plan, options);
-            var ended = new RunLoop(last, ports, options, locker.Verify).Ended(last.State.With(folder.Journals()));
+            var ended = new RunLoop(last, ports, options, () => locker.Verify(approval.Id)).Ended(last.State.With(folder.Journals()));
             return ended with { Message = $"Nothing was called or run. {ended.Message}" };
         }
 
@@ -80,7 +80,7 @@ internal sealed class RunStarter(WorkflowPorts ports, IPlanFolder folder, RunOpt
         }
 
         run.Begin(options, use);
-        return await new RunLoop(run, ports, options, locker.Verify).RunAsync(cancel);
+        return await new RunLoop(run, ports, options, () => locker.Verify(approval.Id)).RunAsync(cancel);
     }
 
     private static bool Belongs(IReadOnlyList<RunEvent> events, string lockId) =>

@@ -110,7 +110,7 @@ public sealed class ApplyPatchTool(ITree tree, ScopeGuard guard) : Tool(
 
         var named = TreeFile.Locate(overlay, to);
         var created = named.Refused
-            ?? (overlay.Exists(named.Path) ? ToolAnswer.Error(ToolCode.BadArguments, $"`{named.Name}` is there already") : WriteFileTool.Create(overlay, guard, named, after));
+            ?? (overlay.Exists(named.Path) ? ToolAnswer.Error(ToolCode.BadArguments, $"`{named.Name}` is there already") : WriteFileTool.Create(overlay, guard, named, after, target.Path));
         return created.IsOk
             ? ToolAnswer.Ok($"Moved `{target.Name}` to `{named.Name}`.") with { Edits = [new(target.Path, target.Bytes, null), .. created.Edits] }
             : created;

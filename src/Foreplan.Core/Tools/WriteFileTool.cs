@@ -34,18 +34,18 @@ public sealed class WriteFileTool(ITree tree, ScopeGuard guard) : Tool(
         return tree.Exists(named.Path) ? Replace(named.Path, content) : Create(tree, guard, named, Encoding.UTF8.GetBytes(content));
     }
 
-    /// <summary>The answer that makes a new file, when the phase and the tree allow it.</summary>
-    internal static ToolAnswer Create(ITree tree, ScopeGuard guard, TreeFile named, byte[] content)
+    /// <summary>The answer that makes a new file, when the phase and the tree allow it; the name of a file that leaves in the same step is free.</summary>
+    internal static ToolAnswer Create(ITree tree, ScopeGuard guard, TreeFile named, byte[] content, string? leaving = null)
     {
         if (guard.Judge(named.Path, ChangeKind.New) is { } refusal)
         {
             return ToolAnswer.Error(refusal.Code, refusal.Message);
         }
 
-        var inTheWay = tree.Paths.FirstOrDefault(path =>
-            path.Equals(named.Path, StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith(named.Path + "/", StringComparison.OrdinalIgnoreCase)
-            || named.Path.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase));
+        var inTheWay = tree.Paths.FirstOrDefault(path => path != leaving
+            && (path.Equals(named.Path, StringComparison.OrdinalIgnoreCase)
+                || path.StartsWith(named.Path + "/", StringComparison.OrdinalIgnoreCase)
+                || named.Path.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase)));
         return inTheWay is null
             ? ToolAnswer.Ok($"Created `{named.Name}`, {content.Length} bytes.") with { Edits = [new(named.Path, null, content)] }
             : ToolAnswer.Error(ToolCode.NotAllowed, $"`{named.Name}` cannot be made beside `{RepositoryText.OneLine(inTheWay)}`, which is there: a file and a folder cannot share a name, and names may not differ in case only");

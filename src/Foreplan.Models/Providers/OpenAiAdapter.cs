@@ -80,8 +80,9 @@ internal sealed class OpenAiAdapter(HttpClient http, string baseUrl, string? key
             failure.Seen ??= seen;
             throw;
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or KeyNotFoundException)
         {
+            // The client reads what it expects, whatever stands there.
             throw new ModelFailure(ModelFailure.Cut, "The answer is no stream of JSON events.", broken) { Seen = seen };
         }
     }

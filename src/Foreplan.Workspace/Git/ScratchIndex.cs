@@ -1,3 +1,5 @@
+using Foreplan.Workspace.State;
+
 namespace Foreplan.Workspace.Git;
 
 /// <summary>A copy of an index to work on, gone afterwards.</summary>
@@ -14,9 +16,17 @@ internal sealed class ScratchIndex : IDisposable
         var scratch = Empty(folder);
         if (File.Exists(from))
         {
-            File.Copy(from, scratch.Path);
-            // Git tells a file that changed right after the index was written by comparing times with the index's own.
-            File.SetLastWriteTimeUtc(scratch.Path, File.GetLastWriteTimeUtc(from));
+            try
+            {
+                File.Copy(from, scratch.Path);
+                // Git tells a file that changed right after the index was written by comparing times with the index's own.
+                File.SetLastWriteTimeUtc(scratch.Path, File.GetLastWriteTimeUtc(from));
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                scratch.Dispose();
+                throw DiskRefused.Of(scratch.Path, refused);
+            }
         }
 
         return scratch;

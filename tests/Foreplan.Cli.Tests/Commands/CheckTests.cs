@@ -16,6 +16,18 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_folder_of_another_tool_is_one_plan()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put(".specify/specs/001-albums/spec.md", "# Feature Specification: Albums\n\n- **FR-001**: Albums hold photos.\n");
+        desk.Put(".specify/specs/001-albums/plan.md", "# Implementation Plan: Albums\n\n## Summary\nAlbums of photos.\n\n## Technical Context\nSQLite.\n");
+        desk.Put(".specify/specs/001-albums/tasks.md", "# Tasks: Albums\n\n## Phase 1: Setup\n\n- [ ] T001 Create the schema in src/schema.sql\n\n## Phase 2: Service\n\n- [ ] T002 [US1] Implement the service in src/albums.txt\n");
+        var said = desk.Run("check", ".specify/specs/001-albums", "--json").Is(Outcome.Done).Json;
+        Assert.Equal("spec-kit", (string?)Assert.Single(said["documents"] as JsonArray ?? [])?["dialect"]);
+        Assert.DoesNotContain(said["diagnostics"] as JsonArray ?? [], found => (string?)found?["id"] is "PL102" or "PL112" or "PL117" or "PL201");
+    }
+
+    [Fact]
     public void What_is_false_is_shown_with_its_line_and_fix_and_exits_1()
     {
         using var desk = new Desk().Planned();

@@ -32,6 +32,9 @@ public sealed class CompletionTests(ITestOutputHelper heard)
     [InlineData("foreplan run ", "001-add-a-greeting")]
     [InlineData("foreplan completion ", "bash,fish,powershell,zsh")]
     [InlineData("foreplan run -", "--budget,--dry-run,--executor,--help,--json,--json-lines,--no-review,--pause-after-phase,--phase,--reviewer,--sandbox,-h")]
+    [InlineData("foreplan run --sandbox=f", "--sandbox=full")]
+    [InlineData("foreplan check --format:s", "--format:sarif")]
+    [InlineData("foreplan check --format=", "--format=github,--format=json,--format=sarif,--format=text")]
     public void Options_are_offered_once_a_dash_is_typed_and_only_those_that_are_told(string typed, string offered)
     {
         using var desk = new Desk().Planned();

@@ -47,6 +47,11 @@ public sealed class DriftTests
         Assert.Contains("`src/app.txt:2-3`", desk.Read(PlanFile));
         Assert.Contains("```text src/app.txt:3\ntwo\n```", desk.Read(PlanFile));
         Assert.DoesNotContain("src/app.txt:1-2", desk.Read(PlanFile));
+        // The plan stands on what it was written for now: nothing moves a second time.
+        var written = desk.Read(PlanFile);
+        Assert.Contains($"**Planned at**: commit {desk.Git("rev-parse", "HEAD")[..7]}", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("PL536", desk.Run("check", "1", "--fix").Out);
+        Assert.Equal(written, desk.Read(PlanFile));
         // No edit of the person's that a planner would have to answer.
         Assert.Empty(desk.Run("notes", "1", "--json").Json["notes"]?.AsArray() ?? [null]);
     }

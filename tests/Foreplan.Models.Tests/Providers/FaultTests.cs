@@ -51,6 +51,24 @@ public sealed class FaultTests : IDisposable
         Assert.DoesNotContain("Half", response.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("[]")]
+    [InlineData("{\"choices\":null}")]
+    [InlineData("{\"choices\":[{\"index\":\"a\",\"delta\":{}}]}")]
+    [InlineData("{\"choices\":[{\"index\":0,\"delta\":{\"content\":5}}]}")]
+    [InlineData("{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":{}}}]}")]
+    [InlineData("{\"choices\":[],\"created\":\"y\",\"usage\":\"x\"}")]
+    public async Task An_event_of_another_shape_is_a_failed_try(string written)
+    {
+        await using var server = StrictServer.Start(new ServerTurn { Fault = "shape", Body = written, Say = "Half of an answer.", Usage = new(5000, 80) }, Whole);
+
+        Assert.Equal("Whole.", (await bench.AskAsync(bench.Scope(bench.Real("openai", server)))).Text);
+
+        Assert.Equal("cut", bench.Failed.Single().Reason);
+    }
+
     [Fact]
     public async Task Input_that_was_reported_before_the_end_is_what_a_failed_try_is_charged()
     {

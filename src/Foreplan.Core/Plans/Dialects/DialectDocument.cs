@@ -7,8 +7,9 @@ namespace Foreplan.Plans.Dialects;
 // A document of unknown dialect, by lines and headings.
 internal sealed class DialectDocument
 {
-    private DialectDocument(SourceText source, int number)
+    private DialectDocument(SourceText source, int number, FileKinds kinds)
     {
+        Kinds = kinds;
         Source = source;
         Number = number;
         Front = FrontMatter.Read(source.Lines);
@@ -36,5 +37,7 @@ internal sealed class DialectDocument
     // The file's name in lower case.
     public string Name => Source.Path[(Source.Path.LastIndexOf('/') + 1)..].ToLowerInvariant();
 
-    public static DialectDocument Read(SourceText source, int number = 0) => new(source, number);
+    public FileKinds Kinds { get; }
+
+    public static DialectDocument Read(SourceText source, int number = 0, FileKinds? kinds = null) => new(source, number, kinds ?? new(null));
 }

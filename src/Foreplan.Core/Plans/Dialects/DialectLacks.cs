@@ -1,6 +1,7 @@
-using Foreplan.Diagnostics;
 using System.Globalization;
+using Foreplan.Diagnostics;
 using Foreplan.Plans.Dialects.Drafts;
+using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects;
@@ -52,7 +53,9 @@ internal static class DialectLacks
             .. plan.Risks.Count == 0 ? ["Risks"] : Array.Empty<string>(), .. plan.OutOfScope.Count == 0 ? ["Out of scope"] : Array.Empty<string>(),
             .. plan.StopIf.Count == 0 ? ["Stop if"] : Array.Empty<string>(),
         ];
-        foreach (var part in missing)
+        // A part in prose has no items, and is there all the same.
+        var written = plan.Sections.Where(section => section.Body.Length > 0).Select(section => PlanHeadings.PartOf(section.Title)).OfType<PlanPart>().Select(part => $"{part}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in missing.Where(part => !written.Contains(part.Replace(" ", "", StringComparison.Ordinal))))
         {
             yield return Problems.DialectWithoutPart(dialect, part).At(plan.Source.Path, 1);
         }

@@ -1,3 +1,4 @@
+using Foreplan.Checks;
 using Foreplan.Plans.Dialects.Building;
 using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Text;
@@ -21,21 +22,22 @@ internal static class DialectSet
         }
     }
 
-    public static DialectPlan Read(IReadOnlyList<SourceText> sources)
+    public static DialectPlan Read(IReadOnlyList<SourceText> sources, ITree? tree)
     {
         if (sources.FirstOrDefault(source => NameOf(source.Path) == "plan.md" && OwnFormat.Is(DialectDocument.Read(source))) is { } own)
         {
             return PlanDialects.Read(own) with { Spec = sources.FirstOrDefault(source => IsSpec(source.Path))?.Text, Originals = sources };
         }
 
+        var kinds = new FileKinds(tree);
         var documents = sources.Where(source => source.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsSpec(source.Path) && !IsChecklist(source.Path))
             .OrderBy(source => RankOf(source.Path)).ThenBy(source => source.Path, StringComparer.Ordinal)
-            .Select((source, index) => DialectDocument.Read(source, index)).ToList();
+            .Select((source, index) => DialectDocument.Read(source, index, kinds)).ToList();
         var specs = sources.Where(source => IsSpec(source.Path)).OrderBy(source => source.Path, StringComparer.Ordinal).ToList();
         var spec = specs.Count == 0 ? null : string.Join("\n", specs.Select(source => source.Text.TrimEnd('\n') + "\n"));
         if (documents.Count == 0)
         {
-            return specs.Count > 0 ? PlanDialects.Read(specs[0]) with { Spec = spec, Originals = sources } : PlanDialects.Read(sources[0]) with { Originals = sources };
+            return specs.Count > 0 ? PlanDialects.Read(specs[0], tree) with { Spec = spec, Originals = sources } : PlanDialects.Read(sources[0], tree) with { Originals = sources };
         }
 
         var (draft, dialect) = Merged(documents);
@@ -79,7 +81,10 @@ internal static class DialectSet
 
     private static string Path(string path) => path.Replace('\\', '/');
 
-    private static bool IsOne(HashSet<string> names) =>
+    // A plan.md beside a spec.md may be ours.
+    public static bool HasMany(IReadOnlySet<string> names) => names.Count > 1 && (names.Contains("tasks.md") || names.Contains("proposal.md") || names.Contains("design.md"));
+
+    public static bool IsOne(IReadOnlySet<string> names) =>
         names.Contains("tasks.md") || names.Contains("proposal.md") || (names.Contains("requirements.md") && names.Contains("design.md")) || (names.Contains("plan.md") && names.Contains("spec.md"));
 
     private static string FolderOf(string path) => path.Replace('\\', '/') is var plain && plain.LastIndexOf('/') is > 0 and var slash ? plain[..slash] : "";

@@ -1,3 +1,4 @@
+using Foreplan.Checks;
 using Foreplan.Plans.Dialects.Building;
 using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Plans.Dialects.Json;
@@ -10,21 +11,22 @@ public static class PlanDialects
 {
     /// <summary>Reads one document.</summary>
     /// <param name="source">The document; its name is of no account but for a title that the text lacks.</param>
-    public static DialectPlan Read(SourceText source)
+    /// <param name="tree">The files that the plan is about: what it names and is not there is to be made, where it does not say. Null for none known.</param>
+    public static DialectPlan Read(SourceText source, ITree? tree = null)
     {
         if (source.IsTooLong || source.IsDamaged)
         {
             return AsIs(source);
         }
 
-        if (source.Text.AsSpan().TrimStart() is ['{', ..] && FromJson(source) is { } fromJson)
+        if (source.Text.AsSpan().TrimStart() is ['{', ..] && FromJson(source, tree) is { } fromJson)
         {
             return fromJson;
         }
 
         var (proposed, isCodex) = ProposedPlan.Within(source);
         var (text, isTagged) = TaggedTasks.Within(proposed);
-        var document = DialectDocument.Read(text);
+        var document = DialectDocument.Read(text, kinds: new(tree));
         if (OwnFormat.Is(document))
         {
             return AsIs(source);
@@ -37,11 +39,21 @@ public static class PlanDialects
 
     /// <summary>Reads what a folder holds: one plan for each folder of a tool (spec-kit's feature, an OpenSpec change, a Kiro spec), one for each other document.</summary>
     /// <param name="sources">The documents, by their path within the folder.</param>
-    public static IReadOnlyList<DialectPlan> Read(IReadOnlyList<SourceText> sources) =>
-        [.. DialectSet.Groups(sources).Select(group => group.Count == 1 ? Read(group[0]) : DialectSet.Read(group))];
+    /// <param name="tree">The files that the plans are about; null for none known.</param>
+    public static IReadOnlyList<DialectPlan> Read(IReadOnlyList<SourceText> sources, ITree? tree = null) =>
+        [.. DialectSet.Groups(sources).Select(group => group.Count == 1 ? Read(group[0], tree) : DialectSet.Read(group, tree))];
+
+    /// <summary>Reads documents that are one plan together.</summary>
+    /// <param name="set">The documents, by their path within the folder.</param>
+    /// <param name="tree">The files that the plan is about; null for none known.</param>
+    internal static DialectPlan ReadSet(IReadOnlyList<SourceText> set, ITree? tree) => DialectSet.Read(set, tree);
+
+    /// <summary>True for a folder of these documents that is one plan of another tool: spec-kit's feature, an OpenSpec change, a Kiro spec.</summary>
+    /// <param name="names">The documents' names without their folder.</param>
+    public static bool IsSet(IReadOnlySet<string> names) => DialectSet.IsOne(names) && DialectSet.HasMany(names);
 
     // A plan in JSON is ours or task-master's; its places are lines of the JSON.
-    private static DialectPlan? FromJson(SourceText source)
+    private static DialectPlan? FromJson(SourceText source, ITree? tree)
     {
         if (PlanJson.ToMarkdown(source) is { } markdown)
         {
@@ -53,7 +65,7 @@ public static class PlanDialects
             return null;
         }
 
-        var document = DialectDocument.Read(SourceText.From(source.Path, tasks.Markdown));
+        var document = DialectDocument.Read(SourceText.From(source.Path, tasks.Markdown), kinds: new(tree));
         var draft = DraftBuilder.Build(document, new("task-master"));
         var read = Finish([document], draft, "task-master", tasks.Origins);
         return read with { Plan = read.Plan with { Source = source }, Originals = [source] };

@@ -9,18 +9,26 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
 {
     public const string ReadOnly = "read";
 
+    // Nothing beside the path says what happens to it.
+    public bool IsGuess { get; init; }
+
     public string Text => $"`{Path}` ({Kind}){(Remark.Length > 0 ? " " + Remark : "")}";
 
-    // The files that a line of a list of files begins with; none when it is no such line.
+    // The files that a line of a list of files begins with; none when it is no such line. Usual is what happens to them where nothing says it, or nothing.
     public static IReadOnlyList<FileEntry> Parse(string text, string usual)
     {
         var line = (text.Contains("**", StringComparison.Ordinal) ? Emphasis().With(text, strong => strong.Groups[1].Value) : text).Trim();
         var lead = Lead().Match(line);
         var isSaid = false;
+        var isUsual = usual.Length > 0;
+        usual = isUsual ? usual : "edit";
         if (lead.Success)
         {
             usual = KindOf(lead.Groups[1].Value) ?? usual;
-            isSaid = KindOf(lead.Groups[1].Value) is not null && !lead.Groups[1].Value.StartsWith("test", StringComparison.OrdinalIgnoreCase);
+            // A test may well be one that is to be written.
+            var isTest = lead.Groups[1].Value.StartsWith("test", StringComparison.OrdinalIgnoreCase);
+            isSaid = KindOf(lead.Groups[1].Value) is not null && !isTest;
+            isUsual &= !isTest;
             line = line[lead.Length..].Trim();
         }
 
@@ -50,8 +58,10 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
             return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", rest[moved.Length..].Trim())];
         }
 
-        var kind = !isSaid && KindOf(Word().Match(rest).Groups[1].Value) is { } said ? said : usual;
-        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest) : ""))];
+        var read = isSaid ? null : KindOf(Word().Match(rest).Groups[1].Value);
+        var kind = read ?? usual;
+        var isGuess = !isSaid && !isUsual && read is null;
+        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest) : "") { IsGuess = isGuess })];
     }
 
     // Lines that a range of the path names, for the brief.
@@ -62,7 +72,8 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
     {
         var lower when lower.StartsWith("new", StringComparison.Ordinal) || lower.Contains("create", StringComparison.Ordinal) => "new",
         var lower when lower.Contains("delete", StringComparison.Ordinal) || lower.Contains("remove", StringComparison.Ordinal) => "delete",
-        _ => "edit",
+        var lower when lower.StartsWith("modif", StringComparison.Ordinal) || lower.Contains(" modif", StringComparison.Ordinal) || lower.Contains("edit", StringComparison.Ordinal) || lower.Contains("update", StringComparison.Ordinal) || lower.Contains("existing", StringComparison.Ordinal) => "edit",
+        _ => "",
     };
 
     private static bool IsFile(string path, bool isCode)

@@ -9,7 +9,7 @@ namespace Foreplan.Plans.Dialects.Phases;
 internal sealed partial class PhaseBody(DialectDocument document, DraftPhase phase, StepLines steps, int indent)
 {
     private FieldRole role;
-    private string usual = "edit";
+    private string usual = "";
     private bool absorbs;
     private bool hasBoxes;
 

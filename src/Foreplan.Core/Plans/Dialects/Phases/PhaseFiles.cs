@@ -56,7 +56,7 @@ internal static partial class PhaseFiles
             }
             else if (!line.IsCode && line.Body.Length is > 6 and < 400 && line.Body[0] is '*' or (>= 'A' and <= 'z') && line.Body.Contains('`', StringComparison.Ordinal) && Declared().Match(line.Body) is { Success: true } match)
             {
-                Add(document, i, [.. FileEntry.Parse($"{match.Groups["verb"].Value} {match.Groups["path"].Value}", "edit").Select(entry => entry with { Remark = "" })], phase, "");
+                Add(document, i, [.. FileEntry.Parse($"{match.Groups["verb"].Value} {match.Groups["path"].Value}", "").Select(entry => entry with { Remark = "" })], phase, "");
             }
         }
 
@@ -83,7 +83,7 @@ internal static partial class PhaseFiles
                 if (PathText.IsSurelyFile(path) && path.Contains('/', StringComparison.Ordinal) && !path.Contains("..", StringComparison.Ordinal) && path[0] is not ('/' or '~'))
                 {
                     var isNew = Creates().IsMatch(line.Body[..match.Index]);
-                    Add(document, i, [new(PathText.Parse(path).Path, isNew ? "new" : "edit", "")], phase, "");
+                    Add(document, i, [new(PathText.Parse(path).Path, isNew ? "new" : "edit", "") { IsGuess = true }], phase, "");
                 }
             }
         }
@@ -93,7 +93,7 @@ internal static partial class PhaseFiles
     {
         foreach (var entry in entries)
         {
-            var said = more.Length == 0 ? entry : entry with { Remark = $"{(entry.Remark.Length > 0 ? entry.Remark : "—")} {more}" };
+            var said = entry with { Kind = document.Kinds.Of(entry), Remark = more.Length == 0 ? entry.Remark : $"{(entry.Remark.Length > 0 ? entry.Remark : "—")} {more}" };
             var number = document.Lines[at].Number;
             if (entry.Kind == FileEntry.ReadOnly && said.Remark.Length == 0 && FileEntry.RangeOf(document.Lines[at].Body)?.StartsWith(entry.Path + ":", StringComparison.Ordinal) == true)
             {

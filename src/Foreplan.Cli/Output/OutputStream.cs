@@ -1,9 +1,12 @@
 namespace Foreplan.Cli.Output;
 
-/// <summary>A terminal to write to: once it is closed, what is written goes nowhere, so that a command that is asked to stop still does.</summary>
-/// <param name="terminal">The terminal; a file or a pipe tells its failures.</param>
-internal sealed class TerminalStream(Stream terminal) : Stream
+/// <summary>What a command writes to: once it is closed or full, what is written goes nowhere, so that the command still comes to its end.</summary>
+/// <param name="stream">The process's own stream.</param>
+internal sealed class OutputStream(Stream stream) : Stream
 {
+    /// <summary>Why something could not be written; null while all of it was.</summary>
+    public string? Failure { get; private set; }
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -24,11 +27,11 @@ internal sealed class TerminalStream(Stream terminal) : Stream
     {
         try
         {
-            terminal.Write(buffer);
+            stream.Write(buffer);
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Nobody reads it any more.
+            Failure ??= refused.Message;
         }
     }
 
