@@ -18,6 +18,17 @@ public sealed class PhrasesTests
     [InlineData("as you see fit")]
     [InlineData("somehow")]
     [InlineData("handle all possible failures gracefully.")]
+    [InlineData("handle errors in `src/app.js`.")]
+    [InlineData("handle all edge cases in src/routes/cart.js")]
+    [InlineData("add error handling to `src/app.js`.")]
+    [InlineData("add validation to the cart.")]
+    [InlineData("make the necessary changes in `src/app.js`")]
+    [InlineData("make any required adjustments")]
+    [InlineData("make all needed modifications")]
+    [InlineData("make other edits")]
+    [InlineData("make the corresponding updates")]
+    [InlineData("all relevant sections")]
+    [InlineData("headers, et cetera")]
     [InlineData("add adequate logging")]
     [InlineData("include the necessary checks")]
     [InlineData("choose sensible defaults")]
@@ -51,6 +62,12 @@ public sealed class PhrasesTests
     public void Vague_words(string phrase) => Assert.Contains("PL144", Found(phrase));
 
     [Theory]
+    [InlineData("handle errors in `verify` by answering 401")]
+    [InlineData("add validation to `verify`: a name has 1 to 80 letters")]
+    [InlineData("add error handling to `verify` that answers 401")]
+    public void What_is_said_is_not_vague(string phrase) => Assert.DoesNotContain("PL144", Found(phrase));
+
+    [Theory]
     [InlineData("either `jose` or our own")]
     [InlineData("whichever is faster")]
     [InlineData("decide whether it stays")]
@@ -67,6 +84,7 @@ public sealed class PhrasesTests
     [Theory]
     [InlineData("TBD")]
     [InlineData("TBC")]
+    [InlineData("the section is TBA.")]
     [InlineData("FIXME")]
     [InlineData("XXX")]
     [InlineData("???")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
+using Foreplan.Text;
 
 namespace Foreplan.Checks.Rules;
 
@@ -14,17 +15,22 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
             yield break;
         }
 
-        foreach (var item in Prose(context.Plan).Where(item => item.Text.Contains("Phase ", StringComparison.Ordinal)))
+        var items = Prose(context.Plan);
+        foreach (var item in (context.Options.IsOwnFormat ? items.Concat(Overview(context)) : items).Where(item => item.Text.Contains("phase", StringComparison.OrdinalIgnoreCase)))
         {
-            foreach (Match match in Reference().Matches(item.Text))
+            foreach (var id in Reference().Matches(item.Text).Concat(context.Options.IsOwnFormat ? Small().Matches(item.Text) : [])
+                .SelectMany(match => match.Groups["n"].Captures).Select(number => int.TryParse(number.ValueSpan, out var id) ? id : ids.First()).Where(id => !ids.Contains(id)).Distinct())
             {
-                if (int.TryParse(match.Groups["n"].ValueSpan, out var id) && !ids.Contains(id))
-                {
-                    yield return context.At(Problems.PhaseReferenceUnknown(id), item.Span);
-                }
+                yield return context.At(Problems.PhaseReferenceUnknown(id), item.Span);
             }
         }
     }
+
+    private static IEnumerable<PlanItem> Overview(CheckContext context) =>
+        context.Plan.Sections.Where(section => section.Title.Contains("overview", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(section => Enumerable.Range(section.Span.Line, section.Span.EndLine - section.Span.Line + 1))
+            .Where(line => line <= context.Prose.Lines.Length)
+            .Select(line => new PlanItem("", context.Prose.Lines[line - 1], SourceSpan.At(line)));
 
     private static IEnumerable<PlanItem> Prose(Plan plan) =>
         plan.Context.Concat(plan.EdgeCases).Concat(plan.StopIf)
@@ -34,4 +40,8 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
 
     [GeneratedRegex(@"\bPhase (?<n>\d{1,4})\b")]
     private static partial Regex Reference();
+
+    // Clinical trials have phases too: in small letters only where nothing odd follows.
+    [GeneratedRegex(@"(?<![\w\-])(?:Phases|phases?) (?<n>\d{1,4})(?:\s*(?:[-–,&]|,? and|to|through)\s*(?<n>\d{1,4})(?![\w.%]))*(?=\s*(?:[,;:)\]]|\.(?!\d)|$|(?:and|or|step|is|has|does|adds|covers|handles|makes|takes|tests?|needs|must|ends|drops|will|then)\b))")]
+    private static partial Regex Small();
 }

@@ -18,17 +18,17 @@ internal sealed class PartsRule : IPlanRule
             yield return context.At(Problems.NoQuestions(), top);
         }
 
-        if (plan.EdgeCases.Count == 0 && !Has(context, "edge case", "corner case", "error handling"))
+        if (plan.EdgeCases.All(item => HollowText.Is(item.Text)) && !Has(context, "edge case", "corner case", "error handling"))
         {
             yield return context.At(Problems.NoEdgeCases(), top);
         }
 
-        if (plan.Risks.Count == 0 && !Has(context, "risk", "pitfall", "concern"))
+        if (plan.Risks.All(risk => HollowText.Is(risk.Text)) && !Has(context, "risk", "pitfall", "concern"))
         {
             yield return context.At(Problems.NoRisks(), top);
         }
 
-        if (plan.OutOfScope.Count == 0 && !Has(context, Scope))
+        if (plan.OutOfScope.All(item => HollowText.Is(item.Text)) && !Has(context, Scope))
         {
             yield return context.At(Problems.NoScope(), top);
         }
@@ -41,7 +41,7 @@ internal sealed class PartsRule : IPlanRule
 
     private static bool Has(CheckContext context, params ReadOnlySpan<string> names)
     {
-        foreach (var section in context.Plan.Sections.Where(section => section.Body.Length > 0))
+        foreach (var section in context.Plan.Sections.Where(section => section.Body.Length > 0 && !HollowText.Is(section.Body)))
         {
             foreach (var name in names)
             {

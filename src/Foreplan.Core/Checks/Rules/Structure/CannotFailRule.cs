@@ -19,29 +19,29 @@ internal sealed partial class CannotFailRule : IPlanRule
     {
         foreach (var gate in context.Gates)
         {
-            if (gate is { ExitCode: 0 } && Judge(gate) is { } found)
+            if (gate is { ExitCode: 0 } && Judge(gate, context.Options.IsOwnFormat) is { } found)
             {
                 yield return context.At(found, gate.Span);
             }
         }
     }
 
-    private static Diagnostic? Judge(Gate gate)
+    private static Diagnostic? Judge(Gate gate, bool isOwn)
     {
         var expectsMore = gate.NoOutput || gate.AtLeastTests is not null || gate.OutputContains is not null;
         var words = CommandWords.Unwrap(gate.Words);
         if (PlainShell.Script(words) is not { } script)
         {
-            return OfWords(gate, words, expectsMore);
+            return OfWords(gate, words, expectsMore, isOwn);
         }
 
         var plain = AlwaysGreen.Plain(script);
         if (plain == "exit 0" || plain.Length == 0)
         {
-            return AlwaysIs(gate, plain.Length == 0 ? "nothing" : "exit");
+            return AlwaysIs(gate, plain.Length == 0 ? "nothing" : "exit", isOwn);
         }
 
-        if (!plain.AsSpan().ContainsAny('|', '&', ';') && !plain.Contains('\n', StringComparison.Ordinal) && OfWords(gate, plain.Split(' '), expectsMore) is { } single)
+        if (!plain.AsSpan().ContainsAny('|', '&', ';') && !plain.Contains('\n', StringComparison.Ordinal) && OfWords(gate, plain.Split(' '), expectsMore, isOwn) is { } single)
         {
             return single;
         }
@@ -53,7 +53,7 @@ internal sealed partial class CannotFailRule : IPlanRule
 
         if (Constant().IsMatch(plain) || GreenFirst().IsMatch(plain))
         {
-            return AlwaysIs(gate, plain);
+            return AlwaysIs(gate, plain, isOwn);
         }
 
         if (AlwaysGreen.Before(plain) is { } early)
@@ -78,20 +78,20 @@ internal sealed partial class CannotFailRule : IPlanRule
             : null;
     }
 
-    // A gate that openly checks nothing is a person's to allow; one that hides a failure is not.
-    private static Diagnostic AlwaysIs(Gate gate, string program) =>
-        Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built") with { Severity = Severity.Warning };
+    // In another tool's plan the command may be an example, and a search is read by a person.
+    private static Diagnostic AlwaysIs(Gate gate, string program, bool isOwn) =>
+        Problems.GateCannotFail(gate.Text, $"`{program}` is green whatever was built") with { Severity = isOwn && program != "find" ? Severity.Error : Severity.Warning };
 
-    private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore) => words.ToArray() switch
+    private static Diagnostic? OfWords(Gate gate, IReadOnlyList<string> words, bool expectsMore, bool isOwn) => words.ToArray() switch
     {
-        ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words)),
+        ["test" or "[", ..] when Constant().IsMatch(string.Join(' ', words)) => AlwaysIs(gate, string.Join(' ', words), isOwn),
         [var program, .. var rest] when rest.Length > 0 && !expectsMore && rest.All(Telling.Contains) => Problems.GateHidesFailure(gate.Text, $"`{program}` only tells about itself"),
-        ["ls"] or ["find", ..] when !expectsMore && !words.Contains("+") => AlwaysIs(gate, words[0]),
-        [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program),
+        ["ls"] or ["find", ..] when !expectsMore && !words.Contains("+") => AlwaysIs(gate, words[0], isOwn),
+        [var program, ..] when AlwaysGreen.IsProgram(program) && (!expectsMore || program is "echo" or "printf") => AlwaysIs(gate, program, isOwn),
         _ when !expectsMore && words.FirstOrDefault(word => word is "--passWithNoTests" or "--pass-with-no-tests" or "--allow-no-tests" or "--allow-empty" or "--if-present") is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` it is green when nothing was tested"),
-        ["!", "false"] => AlwaysIs(gate, "! false"),
-        ["python" or "python3" or "node" or "ruby" or "perl" or "php", "-c" or "-e" or "-r", var code] when !expectsMore && Idle().IsMatch(code) => AlwaysIs(gate, string.Join(' ', words)),
+        ["!", "false"] => AlwaysIs(gate, "! false", isOwn),
+        ["python" or "python3" or "node" or "ruby" or "perl" or "php", "-c" or "-e" or "-r", var code] when !expectsMore && Idle().IsMatch(code) => AlwaysIs(gate, string.Join(' ', words), isOwn),
         ["make" or "gmake", ..] when words.FirstOrDefault(word => word is "--ignore-errors" or "--dry-run" or "--just-print" or "--recon" or "--touch" || LenientMake().IsMatch(word)) is { } option =>
             Problems.GateHidesFailure(gate.Text, $"with `{option}` make is green whatever fails"),
         _ when !expectsMore && words.FirstOrDefault(Lenient.Contains) is { } option => Problems.GateHidesFailure(gate.Text, $"`{option}` runs no test, or lets what it finds pass"),

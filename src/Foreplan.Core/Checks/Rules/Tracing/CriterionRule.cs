@@ -38,8 +38,9 @@ internal sealed partial class CriterionRule : IPlanRule
             : null;
     }
 
-    private static bool Holds(string text, string number)
+    private static bool Holds(string written, string number)
     {
+        var text = Counting().Replace(written, " ");
         for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
         {
             if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (at + number.Length == text.Length || !char.IsAsciiDigit(text[at + number.Length])))
@@ -53,4 +54,8 @@ internal sealed partial class CriterionRule : IPlanRule
 
     [GeneratedRegex(@"(?<![\w.`/\-])\d+(?:\.\d+)?(?=\s*(?:%|ms\b|s\b|sec|min|hour|day|week|KB\b|MB\b|GB\b|requests?|users?|lines?|times?\b|x\b|px\b|rps\b))", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    // What counts phases, steps, lines and codes measures nothing.
+    [GeneratedRegex(@"^\s*\d{1,3}[.)](?=\s)|\b(?:phases?|steps?|tasks?|lines?|exit(?: code)?|at least) \d+(?:\s*(?:[-–,]|and|to)\s*\d+)*(?! ?(?:ms|s|%|KB|MB|GB|requests|users|min)\b)|\b[A-Z]{1,3}-?\d+\b|:\d+(?:-\d+)?(?=[`)\s,])|^\s*[-*+]\s+\**(?:Depends on|Requirements)\b.*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Counting();
 }

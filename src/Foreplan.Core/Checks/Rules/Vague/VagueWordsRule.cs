@@ -8,8 +8,10 @@ internal sealed partial class VagueWordsRule : IPlanRule
 {
     private static readonly Phrases Vague = new(
         ("appropriate needed necessary required applicable", AsNeeded()),
-        ("etc so like fit somehow", AndSoOn()),
+        ("etc cetera so like fit somehow", AndSoOn()),
         ("handle", HandleErrors()),
+        ("handling validation", AddHandling()),
+        ("changes adjustments updates modifications edits", MakeChanges()),
         ("proper relevant sensible reasonable robust adequate suitable necessary various", Adequate()),
         ("properly relevant", Relevant()),
         ("possible sense", WherePossible()),
@@ -32,16 +34,23 @@ internal sealed partial class VagueWordsRule : IPlanRule
     [GeneratedRegex(@"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?)", RegexOptions.IgnoreCase)]
     private static partial Regex AsNeeded();
 
-    [GeneratedRegex(@"\b(?:etc\b\.?|and so (?:on|forth)|and the like|as you see fit|somehow)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:etc\b\.?|et cetera|and so (?:on|forth)|and the like|as you see fit|somehow)", RegexOptions.IgnoreCase)]
     private static partial Regex AndSoOn();
 
-    [GeneratedRegex(@"\bhandle (?:all |any |the |possible |potential |other )*(?:errors?|exceptions?|failures?|edge cases|corner cases|problems|everything)(?: (?:properly|gracefully|correctly|appropriately|well))?(?=\s*(?:[.,;]|$|and\b))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhandle (?:all |any |the |possible |potential |other )*(?:errors?|exceptions?|failures?|edge cases|corner cases|problems|everything)(?: (?:properly|gracefully|correctly|appropriately|well))?(?=\s*(?:[.,;]|$|and\b)|(?: (?:in|within|inside|of|for|from) [^\s.,;:]+(?:[.:/][^\s.,;:]+)*(?: [\w\-]+)?\s*(?:\.(?=\s|$)|$)))", RegexOptions.IgnoreCase)]
     private static partial Regex HandleErrors();
+
+    // Which errors, or what is valid, is left out.
+    [GeneratedRegex(@"\badd (?:some |the |proper |basic |better |more )?(?:error[ -]handling|(?:input )?validation)(?: (?:to|in|for|of) (?:the )?[^\s.,;:]+(?:[.:/][^\s.,;:]+)*(?: [\w\-]+)?)?\s*(?:\.(?=\s|$)|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex AddHandling();
+
+    [GeneratedRegex(@"\bmake (?:the |all |any |all the |any other )?(?:necessary|required|needed|appropriate|relevant|corresponding|other) (?:changes|adjustments|updates|modifications|edits)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MakeChanges();
 
     [GeneratedRegex(@"\b(?:add|include|implement|use|using|write|do|apply|ensure|provide|with|choose|pick|select|find) (?:an? |the |some |all |any )*(?:proper|relevant|sensible|reasonable|robust|adequate|suitable|necessary|various) \w+", RegexOptions.IgnoreCase)]
     private static partial Regex Adequate();
 
-    [GeneratedRegex(@"\b(?:properly|(?:all |the |any )?relevant (?:files|places|tests|parts|code|documentation|docs|components|modules))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:properly|(?:all |the |any )?relevant (?:files|sections|pages|callers|places|tests|parts|code|documentation|docs|components|modules))", RegexOptions.IgnoreCase)]
     private static partial Regex Relevant();
 
     [GeneratedRegex(@"\b(?:(?:where|if|when|wherever)(?:ver)? possible|where(?:ver)? it makes sense)", RegexOptions.IgnoreCase)]
