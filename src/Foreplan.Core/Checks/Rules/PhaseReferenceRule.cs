@@ -42,6 +42,6 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
     private static partial Regex Reference();
 
     // Clinical trials have phases too: in small letters only where nothing odd follows.
-    [GeneratedRegex(@"(?<![\w\-])(?:Phases|phases?) (?<n>\d{1,4})(?:\s*(?:[-–,&]|,? and|to|through)\s*(?<n>\d{1,4})(?![\w.%]))*(?=\s*(?:[,;:)\]]|\.(?!\d)|$|(?:and|or|step|is|has|does|adds|covers|handles|makes|takes|tests?|needs|must|ends|drops|will|then)\b))")]
+    [GeneratedRegex(@"(?<![\w\-])(?:Phases|phases?) (?<n>\d{1,4})(?:\s*(?:[-–,&]|,? and|to|through)\s*(?<n>\d{1,4})(?![\w.%]))*(?=\s*(?:[,;:)\]]|\.(?!\d)|$|(?:and|or|step|is|are|can|run|depend|has|does|adds|covers|handles|makes|takes|tests?|needs|must|ends|drops|will|then)\b))")]
     private static partial Regex Small();
 }
