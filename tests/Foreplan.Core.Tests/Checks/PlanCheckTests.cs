@@ -90,7 +90,7 @@ public sealed class PlanCheckTests
     [InlineData("`npm run lint`", "`npm run unit`")]
     [InlineData("`npm run lint` → exit 0", "`npm run unit` → at least 3 tests")]
     [InlineData("`npm run lint`", "`node src/routes/auth`")]
-    [InlineData("`npm run lint`", "`node -e 1`")]
+    [InlineData("`npm run lint`", "`node -e process.exit(3)`")]
     [InlineData("`npm run lint`", "`sh: cd src && CI=1 npm run lint 2>&1 | npx tee log; test -s log`")]
     [InlineData("`npm run lint`", "`sh: test \"a && ruff && b\" = c`")]
     [InlineData("`npm run lint`", "`sh: if ruff; then npm run lint; fi`")]
