@@ -39,6 +39,10 @@ internal static partial class GateScripts
         gates.SelectMany(ShellPieces.Of).SelectMany(gate => gate.Words.Take(3).Where(word => !word.StartsWith('-') && word.Contains('.', StringComparison.Ordinal))
             .Select(word => GateInPlace.Resolve(gate.Folder, word))).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>True when recipes name a file as a word, such as <c>node scripts/lint.js</c>. A folder that they change to is not followed.</summary>
+    public static bool Starts(string recipes, string path) =>
+        recipes.Split([' ', '\t', '\n', ';', '&', '|', '(', ')', '"', '\'']).Any(word => word == path || word == "./" + path);
+
     private static void Package(PackageScript wanted, ITree tree, Dictionary<(string, string), string> found)
     {
         var file = wanted.Folder.Length == 0 ? "package.json" : $"{wanted.Folder}/package.json";

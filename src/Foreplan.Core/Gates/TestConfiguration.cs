@@ -20,9 +20,15 @@ internal static partial class TestConfiguration
     /// <summary>The word in a line that leaves tests out or lets a failure pass; null when there is none.</summary>
     public static string? Narrows(string line) => Narrow().Match(line) is { Success: true } found ? found.Value.Trim() : null;
 
+    /// <summary>The word in a line that may leave tests out, or keeps a runner from telling them; null when there is none. It counts where a runner that told its tests tells none any more.</summary>
+    public static string? MayNarrow(string line) => MayLeaveOut().Match(line) is { Success: true } found ? found.Value.Trim() : null;
+
     [GeneratedRegex(@"(?:^|/)(?:jest|vitest|vite|karma|playwright|cypress|ava|wdio|web-test-runner|mocha)(?:\.[\w-]+)?\.(?:config|conf)\.[cm]?[jt]s(?:on)?$|(?:^|/)(?:jest|vitest)\.(?:config\.json|workspace\.[cm]?[jt]s)$|\.(?:runsettings|testsettings|csproj|fsproj|vbproj)$|(?:^|/)(?:\.github/workflows|\.circleci|\.gitlab/ci)/|(?:^|/)(?:\.gitlab-ci|azure-pipelines[\w-]*)\.ya?ml$|(?:^|/)\.config/nextest\.toml$")]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\btestPathIgnorePatterns\b|\bmodulePathIgnorePatterns\b|\bpassWithNoTests\b|--passWithNoTests|\btestNamePattern\b|\bcollect_ignore(?:_glob)?\b|\bnorecursedirs\b|--ignore(?:-glob)?[= ]|--deselect\b|\bpytest_(?:ignore_collect|collection_modifyitems|runtest_call|sessionfinish)\b|\bexitstatus\s*=\s*0|<IsTestProject>\s*false|<Compile\s+Remove=|<(?:skipTests|maven\.test\.skip|testFailureIgnore)>\s*true|\bignoreFailures\s*=\s*true|<TreatWarningsAsErrors>\s*false|\bcontinue-on-error\s*:\s*true|\ballow_failure\s*:\s*true|^\s*if\s*:\s*(?:\$\{\{\s*)?false|\bbail\s*:\s*false\b|-k\s+[""']?not\b|\bxfail_strict\s*=\s*false|^\s*exclude\s*:|\bexclude\s*:\s*\[")]
+    [GeneratedRegex(@"\btestPathIgnorePatterns\b|\bmodulePathIgnorePatterns\b|\bpassWithNoTests\b|--passWithNoTests|\btestNamePattern\b|\bcollect_ignore(?:_glob)?\b|\bnorecursedirs\b|--ignore(?:-glob)?[= ]|--deselect\b|\bpytest_(?:ignore_collect|collection_modifyitems|runtest_call|sessionfinish)\b|\bexitstatus\s*=\s*0|<IsTestProject>\s*false|<Compile\s+Remove=|<(?:skipTests|maven\.test\.skip|testFailureIgnore)>\s*true|\bignoreFailures\s*=\s*true|<TreatWarningsAsErrors>\s*false|\bcontinue-on-error\s*:\s*true|\ballow_failure\s*:\s*true|^\s*if\s*:\s*(?:\$\{\{\s*)?false|\bbail\s*:\s*false\b|-k\s+[""']?not\b|\bxfail_strict\s*=\s*false|^\s*script-shell\s*=(?!\s*""?(?:\S*[/\\])?(?:ba|da|z|k|a|power)?sh(?:\.exe)?""?\s*$)(?!\s*""?(?:\S*[/\\])?(?:cmd|pwsh)(?:\.exe)?""?\s*$).*$|^\s*exclude\s*:|\bexclude\s*:\s*\[")]
     private static partial Regex Narrow();
+
+    [GeneratedRegex(@"\bscript-shell\b|\baddopts\b|\bpython_(?:functions|files|classes)\b|(?<![\w-])-q{2,}\b|\btestpaths\b|\btestMatch\b|\btestRegex\b|\bcollect_ignore|\bnorecursedirs\b|\bexclude\b|\binclude\s*:|\breporters?\b|\bsilent\b|\bspec\s*:|\bgrep\b|\bpytest_(?:configure|cmdline_main|unconfigure|terminal_summary)\b|\b_exit\b")]
+    private static partial Regex MayLeaveOut();
 }

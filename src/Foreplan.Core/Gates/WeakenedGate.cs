@@ -20,8 +20,9 @@ internal sealed partial class WeakenedGate(Phase phase, ITree before, ITree afte
     private readonly string said = string.Join('\n', phase.Steps.Select(step => step.Text).Prepend(phase.Intent).Concat(phase.Excerpts.Where(excerpt => excerpt.IsRequiredText).Select(excerpt => excerpt.Content)));
 
     /// <summary>One line each; none when nothing was weakened.</summary>
-    /// <param name="testsAreCounted">True when the gate's tests were counted before and after, so that their text need not be.</param>
-    public IReadOnlyList<string> Find(bool testsAreCounted) => [.. Skips(), .. testsAreCounted ? [] : Fewer(), .. Scripts(), .. Settings()];
+    /// <param name="evidence">What the output of the gates tells about tests; those that were counted before and after need not be by their text.</param>
+    public IReadOnlyList<string> Find(GateEvidence evidence) =>
+        [.. Skips(), .. Silenced(), .. Fewer(evidence), .. Scripts(), .. Emptied(), .. Settings(evidence), .. evidence.TellsTests ? Forged() : []];
 
     private IEnumerable<string> Skips() =>
         from change in changes
@@ -31,10 +32,41 @@ internal sealed partial class WeakenedGate(Phase phase, ITree before, ITree afte
         where skip is not null && !IsSaid(added.Value.Trim()) && !SaysOfTests(Skipping())
         select $"{change.Path}:{added.Key}: a test is left out by `{LineText.Short(skip)}`.";
 
-    // Over all files together: a test that moved is still there.
-    private IEnumerable<string> Fewer()
+    private IEnumerable<string> Silenced() =>
+        from change in changes
+        where change.Status != 'D' && TestCode.IsTestFile(change.Path)
+        let now = Lines(after, change.Path)
+        let old = Lines(before, change.Path)
+        from added in map.Added(change.Path)
+        let part = SilencedTests.In(change.Path, now, added.Key - 1, old)
+        where part is not null && !IsSaid(added.Value.Trim()) && !SaysOfTests(Skipping()) && !said.Contains(part, StringComparison.Ordinal)
+        select $"{change.Path}:{added.Key}: tests are left out by `{LineText.Short(part)}`.";
+
+    // What a runner's summary is read from is the output, and that may say anything.
+    private IEnumerable<string> Forged() =>
+        from change in changes
+        where change.Status != 'D'
+        from added in map.Added(change.Path)
+        let part = ForgedSummary.In(change.Path, added.Value, map.Added(change.Path).GetValueOrDefault(added.Key - 1) ?? "")
+        where part is not null && !said.Contains(part, StringComparison.Ordinal)
+        select $"{change.Path}:{added.Key}: it prints what a test runner prints (`{LineText.Short(part)}`), and the gate's tests are counted by that.";
+
+    private IEnumerable<string> Emptied()
     {
-        var files = changes.Where(change => TestCode.MayHoldTests(change.Path)).Select(change => change.Path).ToList();
+        var programs = GateScripts.Files(phase.Gates);
+        var recipes = string.Join('\n', GateScripts.Of(phase.Gates, before).Values);
+        return from change in changes
+               where change.Status == 'M' && (programs.Contains(change.Path) || GateScripts.Starts(recipes, change.Path))
+               where EmptiedScript.Is(Lines(before, change.Path), Lines(after, change.Path))
+               let name = change.Path[(change.Path.LastIndexOf('/') + 1)..]
+               where !said.Split('\n').Any(line => line.Contains(name, StringComparison.Ordinal) && Emptying().IsMatch(line))
+               select $"{change.Path}: the gate starts it, and it does nothing any more.";
+    }
+
+    // Over all files together: a test that moved is still there.
+    private IEnumerable<string> Fewer(GateEvidence evidence)
+    {
+        var files = changes.Where(change => TestCode.MayHoldTests(change.Path) && !evidence.Counts(change.Path)).Select(change => change.Path).ToList();
         int then = files.Sum(path => TestCode.CountTests(Lines(before, path))), now = files.Sum(path => TestCode.CountTests(Lines(after, path)));
         return now < then && !GateHonesty.TakesTestsAway(phase)
             ? [$"{string.Join(", ", files.Take(3))}: {then - now} of {then} tests were taken away."]
@@ -65,19 +97,20 @@ internal sealed partial class WeakenedGate(Phase phase, ITree before, ITree afte
         }
     }
 
-    private IEnumerable<string> Settings()
+    private IEnumerable<string> Settings(GateEvidence evidence)
     {
         var programs = GateScripts.Files(phase.Gates);
         return from change in changes
                where change.Status != 'D' && (TestConfiguration.IsOne(change.Path) || programs.Contains(change.Path))
                from added in map.Added(change.Path)
                let part = Weak(change.Path, added.Value, programs.Contains(change.Path))
+                   ?? (evidence.IsSilentNow ? TestConfiguration.MayNarrow(added.Value) : null)
                where part is not null && !IsSaid(added.Value.Trim()) && !said.Contains(part.Trim('<', '>', '-', ' '), StringComparison.Ordinal)
                select $"{change.Path}:{added.Key}: `{LineText.Short(part)}` leaves tests out or lets a failure pass.";
     }
 
     private static string? Weak(string path, string line, bool isProgram) =>
-        TestConfiguration.IsOne(path) && TestConfiguration.Narrows(line) is { } narrow ? narrow
+        TestConfiguration.IsOne(path) && (TestConfiguration.Narrows(line) ?? MakeSettings.Fools(path, line)) is { } narrow ? narrow
         : (isProgram || path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal)) && AlwaysGreen.OrGreen(AlwaysGreen.Plain(line)) is { } or ? or
         : isProgram && line.Trim().TrimEnd(';') == "exit 0" ? "exit 0"
         : null;
@@ -100,6 +133,9 @@ internal sealed partial class WeakenedGate(Phase phase, ITree before, ITree afte
 
     [GeneratedRegex(@"\b(?:skip|disabl|ignor|todo|pending|quarantin)", RegexOptions.IgnoreCase)]
     private static partial Regex Skipping();
+
+    [GeneratedRegex(@"\b(?:remov|delet|drop|empt|clear|retir|replac|no longer|get rid|take out|do nothing|does nothing)", RegexOptions.IgnoreCase)]
+    private static partial Regex Emptying();
 
     [GeneratedRegex(@"\b(?:scripts?|recipes?|targets?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AnyScript();

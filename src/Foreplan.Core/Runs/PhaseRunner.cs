@@ -177,9 +177,8 @@ internal sealed class PhaseRunner(RunContext run, Phase phase, ScopeGuard scope)
     {
         var snapshot = run.Worktree.Snapshot();
         var before = run.Repository.TreeAt(run.Worktree.Head);
-        var counted = gate.Results.Any(result => result.Tests is not null
-            && phase.Gates.Any(other => other.Folder == result.Folder && other.Words.SequenceEqual(result.Words) && new GateHistory([.. run.Before, .. run.Journal.Events], other).TestsBefore(phase.Id) is not null));
-        return new WeakenedGate(phase, before, run.Worktree, run.Worktree.Changes(run.Worktree.Head, snapshot), run.Worktree.Diff(run.Worktree.Head, snapshot, int.MaxValue)).Find(counted);
+        var evidence = GateEvidence.Of(phase.Gates, gate.Results, [.. run.Before, .. run.Journal.Events], phase.Id);
+        return new WeakenedGate(phase, before, run.Worktree, run.Worktree.Changes(run.Worktree.Head, snapshot), run.Worktree.Diff(run.Worktree.Head, snapshot, int.MaxValue)).Find(evidence);
     }
 
     private static ToolAnswer Red(string text) =>

@@ -161,6 +161,17 @@ public sealed class HonestGateTests
     }
 
     [Fact]
+    public void Code_that_leaves_settings_in_the_home_does_not_make_the_next_gate_green()
+    {
+        const string Poison = "require('fs').writeFileSync(process.env.HOME + '/.npmrc', 'script-shell=/bin/true');\n";
+        using var scene = new Scene(Write(1, "src/greet.js", Poison + "module.exports = () => 'bye';\n"), Write(1, "src/greet.js", "module.exports = () => 'hello you';\n"), Carried[1], Carried[2]);
+        Prepare(scene);
+        scene.Locked(Plan("`node src/greet.js` → exit 0\n- `npm test` → exit 0", null, Files));
+        Carry(scene);
+        Assert.Contains("is polite", Reason(scene));
+    }
+
+    [Fact]
     public void A_script_that_hid_failures_before_the_plan_does_not_make_failed_tests_green()
     {
         using var scene = new Scene(Write(1, "src/greet.js", "module.exports = () => 'bye';\n"), Write(1, "src/greet.js", "module.exports = () => 'hello';\n"), Carried[1], Carried[2]);
