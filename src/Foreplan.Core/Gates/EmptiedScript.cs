@@ -10,6 +10,7 @@ internal static partial class EmptiedScript
 
     private static bool IsCommand(string line) => !Idle().IsMatch(line);
 
-    [GeneratedRegex(@"^\s*(?:$|#|//|/\*|\*|--\s|rem\b|::|(?:/bin/|/usr/bin/)?(?:true|pass|:|exit(?:\s+0+)?|return(?:\s+0+)?)\s*;?\s*$|(?:process\.exit|sys\.exit|exit|quit)\s*\(\s*0?\s*\)\s*;?\s*$|set\s+[-+]|@?echo\s+off\s*$|[""']use strict[""']|import\s|from\s.*\simport\s|(?:const|let|var)\s[^=]*=\s*require\([^)]*\)\s*;?\s*$|[{}]\s*;?\s*$)")]
+    // What is imported may do the work, but for these.
+    [GeneratedRegex(@"^\s*(?:$|#|//|/\*|\*|--\s|rem\b|::|(?:/bin/|/usr/bin/)?(?:true|pass|:|exit(?:\s+0+)?|return(?:\s+0+)?)\s*;?\s*$|(?:process\.exit|sys\.exit|exit|quit)\s*\(\s*0?\s*\)\s*;?\s*$|set\s+[-+]|@?echo\s+off\s*$|[""']use strict[""']|import\s+(?:sys|os|re|json|subprocess|pathlib|argparse)\s*$|(?:const|let|var)\s[^=]*=\s*require\(['""](?:node:)?(?:fs|path|os|process|child_process|util)['""]\)\s*;?\s*$|[{}]\s*;?\s*$)")]
     private static partial Regex Idle();
 }

@@ -74,6 +74,8 @@ public sealed class WeakenedGateTests
     [InlineData("make lint", "Set `SHELL = /bin/true` for the dry run.", "Makefile", "lint:\n\tgrep a b\n", "lint:\n", "SHELL = /bin/true\nlint:\n")]
     [InlineData("npm run lint", "Do it.", ".npmrc", "a=b\n", "a=b\n", "a=b\nscript-shell=/bin/bash\n")]
     [InlineData("sh check.sh", "Empty `check.sh`: the check moved to lint.", "check.sh", "grep a b\n", "grep a b", "true")]
+    [InlineData("node check.js", "Do it.", "check.js", "process.exit(1);\n", "process.exit(1);", "import './lint.js';")]
+    [InlineData("python3 check.py", "Do it.", "check.py", "main()\n", "main()", "from lint import main")]
     [InlineData("sh check.sh", "Do it.", "other.sh", "grep a b\n", "grep a b", "true")]
     [InlineData("sh check.sh", "Do it.", "check.sh", "# a\ngrep a b\n", "grep a b", "exec grep -q a b")]
     [InlineData("python3 tests/test_a.py", "Do it.", "tests/test_a.py", "import doctest\n", "import doctest\n", "import doctest\ndef load_tests(loader, tests, pattern):\n    tests.addTests(doctest.DocTestSuite())\n    return tests\n")]

@@ -19,7 +19,7 @@ public sealed partial class PlanJsonTests
     public void What_is_exported_has_the_published_shape()
     {
         var shape = Schema();
-        foreach (var read in DialectExamples.All.Values.Select(PlanDialects.Read).Append(Example))
+        foreach (var read in DialectExamples.All.Values.Select(text => PlanDialects.Read(text)).Append(Example))
         {
             using var json = JsonDocument.Parse(PlanExport.Write(read, PlanExportFormat.Json));
             Assert.Empty(shape.Faults(json.RootElement));
