@@ -32,7 +32,7 @@ internal sealed class OpenAiAdapter(HttpClient http, string baseUrl, string? key
         Microsoft.Extensions.AI.ChatFinishReason? finish = null;
         while (await NextAsync(updates, usage))
         {
-            var update = updates.Current;
+            var update = updates.Current ?? throw new ModelFailure(ModelFailure.Cut, "The answer holds an event that is nothing.") { Seen = usage };
             model = string.IsNullOrEmpty(update.Model) ? model : update.Model;
             usage = update.Usage is { } used ? Details(used) : usage;
             finish = update.FinishReason is { } reason ? Finish(reason) : finish;
