@@ -21,7 +21,7 @@ using var app = new App(terminal);
 var code = await app.RunAsync(args, interrupt.Token);
 if (terminal.Undelivered() is { } why)
 {
-    terminal.Error.WriteLine($"foreplan: the output could not be written: {why}");
+    await terminal.Error.WriteLineAsync($"foreplan: the output could not be written: {why}");
     return code == (int)Outcome.Done ? (int)Outcome.Usage : code;
 }
 

@@ -11,6 +11,18 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     private const long Size = 24 * 1024 * 1024;
 
     [Fact]
+    public async Task Output_that_finds_no_room_is_said_and_the_command_comes_to_its_end()
+    {
+        using var site = await new Site(null, isQuick: true).LockedAsync(null, "--sandbox", "none");
+        using var status = site.StartAs(["sh", "-c", "exec \"$@\" > /dev/full", "sh"], ["status"]);
+        var said = (await status.EndAsync()).Is(Outcome.Usage);
+        Assert.StartsWith("foreplan: the output could not be written: ", said.Error, StringComparison.Ordinal);
+        using var run = site.StartAs(["sh", "-c", "exec \"$@\" > /dev/full 2> /dev/full", "sh"], ["run"]);
+        (await run.EndAsync()).Is(Outcome.Usage);
+        Assert.Contains(site.LastJournal("run"), happened => happened is Foreplan.Runs.RunEvent.Finished);
+    }
+
+    [Fact]
     public async Task A_run_stops_on_a_full_disk_and_goes_on_when_there_is_room()
     {
         using var quiet = await new Site(null, isQuick: true).LockedAsync(ShopModels.Anthropic, "--sandbox", "none");
@@ -32,7 +44,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             ShopModels.PointAt(site, server);
             await site.LockedAsync(ShopModels.Anthropic, "--sandbox", "none");
             var stops = 0;
-            foreach (var room in new[] { 4, 48, 96, 128 })
+            foreach (var room in new[] { 4, 48, 80, 96, 112, 128 })
             {
                 Fill(site, room * 1024);
                 var ended = await site.RunAsync("run");
@@ -48,7 +60,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
                 File.Delete(Filler(site));
             }
 
-            Assert.InRange(stops, 2, 4);
+            Assert.InRange(stops, 2, 6);
             (await site.RunAsync("run")).Is(Outcome.Done);
             Assert.Equal(quiet.BranchTree, site.BranchTree);
             Invariants.Hold(site.LastJournal("run"), quiet.LastJournal("run"), server.Requests, first.Requests, stops);

@@ -48,6 +48,7 @@ internal sealed record Terminal
 
     public Func<int> Width { get; init; } = () => 100;
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
     public static Terminal OfThisProcess()
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;

@@ -1,4 +1,7 @@
 using System.Text;
+using Foreplan.Core.Tests.Runs;
+using Foreplan.Plans;
+using Foreplan.Runs;
 using Foreplan.Testing;
 using Foreplan.Tools;
 
@@ -29,6 +32,15 @@ public sealed class ApplyPatchTests
         var after = await AfterAsync(Envelope(
             "*** Update File: crlf.js\n@@\n one\n-two\n+2\n+2.5\n three\n\n*** Add File: new.js\n+a\n\n+b\n\n*** Delete File: gone.js\n*** Update File: from.js\n*** Move to: to.js\n@@\n-x\n+y"));
         Assert.Equal("crlf.js=one\r\n2\r\n2.5\r\nthree\r\n|new.js=a\n\nb\n|gone.js=-|from.js=-|to.js=y\n", after);
+    }
+
+    [Fact]
+    public async Task A_name_may_change_its_case_where_the_old_one_goes()
+    {
+        var guard = new ScopeGuard(ScopeGuardTests.Phase(ScopeGuardTests.Change("FROM.js", ChangeKind.Rename, "from.js")), "plans/001-a");
+        var answer = await new ApplyPatchTool(Tree(), guard).CallAsync(new { patch = Envelope("*** Update File: from.js\n*** Move to: FROM.js") });
+        Assert.True(answer.IsOk, answer.Text);
+        Assert.Equal(["from.js", "FROM.js"], answer.Edits.Select(edit => edit.Path));
     }
 
     [Theory]

@@ -57,7 +57,7 @@ internal sealed partial class HeaderStamp
 
     private static string WithField(string line, string name, string value)
     {
-        var parts = Dot().Pieces(line);
+        var parts = Dot().Split(line);
         for (var i = 0; i < parts.Length; i += 2)
         {
             if (FieldLine.Parse(parts[i].Trim()) is { } field && field.Is(name))
