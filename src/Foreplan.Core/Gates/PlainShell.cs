@@ -21,21 +21,21 @@ internal static partial class PlainShell
     /// <summary>The plain line. One blank or line break stands for many: what follows looks at blanks from more than one side.</summary>
     public static string Of(string script)
     {
-        var line = Blanks().Replace(script.Length > Longest ? script[^Longest..] : script, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ");
+        var line = Blanks().With(script.Length > Longest ? script[^Longest..] : script, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ");
         for (var depth = 0; depth < Deepest && (Nested().IsMatch(line) || Evaluated().IsMatch(line)); depth++)
         {
-            line = Nested().Replace(line, static shell => $"({Options(shell.Groups["options"].Value)}{Given(shell)})");
-            line = Evaluated().Replace(line, static eval => $"({Given(eval)})");
+            line = Nested().With(line, static shell => $"({Options(shell.Groups["options"].Value)}{Given(shell)})");
+            line = Evaluated().With(line, static eval => $"({Given(eval)})");
         }
 
-        line = Trap().Replace(line, GreenTrap);
-        line = QuotedWord().Replace(line, "${word}");
-        line = Quoted().Replace(line, static quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q");
-        line = Inner().Replace(Zero().Replace(line, "0"), "$Q");
+        line = Trap().With(line, static _ => GreenTrap);
+        line = QuotedWord().With(line, static quoted => quoted.Groups["word"].Value);
+        line = Quoted().With(line, static quoted => quoted.Value.AsSpan().ContainsAny('$', '`') && quoted.Value[0] == '"' ? "$Q" : "Q");
+        line = Inner().With(Zero().With(line, static _ => "0"), static _ => "$Q");
         line = Comment().Without(line);
         line = Prefix().Without(line);
-        line = ExitZero().Replace(line, "${exit} 0");
-        return Ungrouped(Blanks().Replace(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim());
+        line = ExitZero().With(line, static exit => $"{exit.Groups["exit"].Value} 0");
+        return Ungrouped(Blanks().With(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim());
     }
 
     /// <summary>The script that words such as <c>bash -euc SCRIPT</c> give to a shell, with what its options say as <c>set</c>; null when they start none.</summary>
@@ -67,7 +67,7 @@ internal static partial class PlainShell
     private static string Options(string options) =>
         (ErrExit().IsMatch(options) ? "set -e; " : "") + (options.Contains("pipefail", StringComparison.Ordinal) ? "set -o pipefail; " : "");
 
-    private static string Given(Match match) => match.Groups["double"].Success ? Escape().Replace(match.Groups["double"].Value, "${c}") : match.Groups["single"].Value + match.Groups["word"].Value;
+    private static string Given(Match match) => match.Groups["double"].Success ? Escape().With(match.Groups["double"].Value, static escape => escape.Groups["c"].Value) : match.Groups["single"].Value + match.Groups["word"].Value;
 
     // `(a; b)` is `a; b`.
     private static string Ungrouped(string line)
