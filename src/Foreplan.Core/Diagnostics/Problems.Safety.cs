@@ -38,8 +38,8 @@ public static partial class Problems
     internal static Diagnostic CommandPrivileged(string program) =>
         Error("PL454", $"`{program}` asks for another user's rights.", "Verify without it.");
 
-    internal static Diagnostic CommandRemovesOutside(string path) =>
-        Error("PL455", $"`rm -r` of `{path}` removes more than this plan's files.", "Remove a named folder of the tree, or nothing.");
+    internal static Diagnostic CommandRemovesOutside(string command) =>
+        Error("PL455", $"`{command}` removes more than this plan's files.", "Remove a named folder of the tree, or nothing.");
 
     internal static Diagnostic CommandNamesAbsolute(string path) =>
         Warning("PL456", $"`{path}` is a place of this machine, not of the repository.", "Name a file of the tree, or a program by its name.");

@@ -60,7 +60,7 @@ internal sealed record GateInPlace(Gate Gate, PlannedFiles Files, IReadOnlyList<
         }
 
         return IsInMadeFolder(path.Length == name.Length ? "" : path[..^(name.Length + 1)])
-            || Earlier.Any(gate => gate.Text.Contains(name, StringComparison.Ordinal) && gate.Text.Split(Between).Any(word => word.Contains(name, StringComparison.Ordinal) && !IsThere(gate, word)))
+            || Earlier.Any(gate => gate.Text.Contains(name, StringComparison.Ordinal) && gate.Text.Split(Between).Any(word => Has(word, name) && !IsThere(gate, word)))
             || Ignored(path, name);
     }
 

@@ -33,12 +33,12 @@ internal sealed partial class MakeTargetCheck : ICommandCheck
                 : Problems.ManifestMissing("make", "a Makefile", folder);
         }
 
-        return gate.Text(makefile) is { } text && TargetsOf(text) is { } known && targets.Find(target => !known.Contains(target)) is { } missing && !gate.PlanMayAdd(makefile, missing)
-            ? Problems.TargetMissing(missing, makefile, Nearest.Of(missing, known.Where(target => target[0] != '.'), 3))
+        return gate.Text(makefile) is { } text && TargetsOf(text) is { } known && targets.Find(target => !known.Contains(target) && !known.Any(pattern => IsMadeBy(pattern, target))) is { } missing && !gate.PlanMayAdd(makefile, missing)
+            ? Problems.TargetMissing(missing, makefile, Nearest.Of(missing, known.Where(target => target[0] != '.' && !target.Contains('%', StringComparison.Ordinal)), 3))
             : null;
     }
 
-    /// <summary>The targets; null when includes, patterns or variables may make others.</summary>
+    /// <summary>The targets, patterns with their <c>%</c>; null when includes or variables may make others.</summary>
     public static IReadOnlySet<string>? TargetsOf(string makefile)
     {
         var targets = new HashSet<string>(StringComparer.Ordinal);
@@ -51,17 +51,37 @@ internal sealed partial class MakeTargetCheck : ICommandCheck
 
             if (Rule().Match(line) is { Success: true } rule)
             {
-                if (rule.Groups["names"].ValueSpan.ContainsAny('%', '$'))
+                if (Expanded(rule.Groups["names"].Value, makefile) is not { } names)
                 {
                     return null;
                 }
 
-                targets.UnionWith(rule.Groups["names"].Value.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+                targets.UnionWith(names.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
             }
         }
 
         return targets;
     }
+
+    private static bool IsMadeBy(string pattern, string target) =>
+        pattern.IndexOf('%', StringComparison.Ordinal) is >= 0 and var at && target.Length >= pattern.Length && target.StartsWith(pattern[..at], StringComparison.Ordinal) && target.EndsWith(pattern[(at + 1)..], StringComparison.Ordinal);
+
+    // With the variables that the file sets to plain words; null where another one may be any name.
+    private static string? Expanded(string names, string makefile)
+    {
+        for (var round = 0; round < 3 && names.Contains('$', StringComparison.Ordinal); round++)
+        {
+            names = Variable().Replace(names, used =>
+                used.Groups["ending"].Success ? "%" + used.Groups["ending"].Value
+                : Regex.Match(makefile, $@"^{Regex.Escape(used.Groups["name"].Value)}\s*[:?]?:?=[ \t]*(?<value>[^#\r\n\\]*)$", RegexOptions.Multiline) is { Success: true } set ? set.Groups["value"].Value
+                : used.Value);
+        }
+
+        return names.Contains('$', StringComparison.Ordinal) ? null : names;
+    }
+
+    [GeneratedRegex(@"\$[({](?<name>\w+)(?::[%\w.]*=%?(?<ending>\.\w+))?[)}]")]
+    private static partial Regex Variable();
 
     private static (string? Folder, string? File, List<string> Targets) Read(GateInPlace gate)
     {

@@ -10,6 +10,11 @@ internal sealed record PackageScript(string Script, string Folder, bool IsCertai
 {
     public static PackageScript? Of(IReadOnlyList<string> words, string folder)
     {
+        if (words is ["node", "--run", var named, ..])
+        {
+            return new(named, folder, true);
+        }
+
         if (words is not ["npm" or "pnpm" or "yarn" or "bun", ..])
         {
             return null;

@@ -37,11 +37,21 @@ internal sealed class ProgramCheck(IProgramLookup? programs) : ICommandCheck
 
         if (!program.Contains('/', StringComparison.Ordinal) || program.StartsWith('/'))
         {
-            return programs is not null && programs.Find(program) is null ? Problems.ProgramMissing(program) : null;
+            return programs is null || programs.Find(program) is not null ? null
+                : IsOfTheRepository(gate, program) ? Problems.ProgramMissing(program) with { Severity = Severity.Warning }
+                : Problems.ProgramMissing(program);
         }
 
         return gate.Resolve(program) is { } path && !gate.Files.Exists(path) && !gate.MayBeMade(path) ? Problems.CommandFileMissing(program, gate.Near(path)) : null;
     }
+
+    // The repository is built with it: what lacks is on this machine, not in the plan.
+    private static bool IsOfTheRepository(GateInPlace gate, string program) => program switch
+    {
+        "pnpm" or "yarn" or "bun" => gate.FindAbove(gate.Gate.Folder, "package.json") is not null,
+        "composer" => gate.FindAbove(gate.Gate.Folder, "composer.json") is not null,
+        _ => false,
+    };
 
     private static int Skip(IReadOnlyList<string> words, int at, Func<string, bool> leave)
     {

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Foreplan.Plans;
+using Foreplan.Text;
 
 namespace Foreplan.Checks.Commands;
 
 /// <summary>The plain commands of a shell line such as <c>cd web &amp;&amp; npm test | tail -5</c>; none where the line is a program of its own.</summary>
-internal static class ShellPieces
+internal static partial class ShellPieces
 {
     private static readonly HashSet<string> Builtins = new(StringComparer.Ordinal)
     {
@@ -12,19 +14,23 @@ internal static class ShellPieces
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "if", "then", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "function", "{", "}" };
 
+    /// <summary>The line that a shell is given, as in <c>bash -lc "npm test"</c>; null for another program.</summary>
+    public static string? ScriptOf(IReadOnlyList<string> words) =>
+        words is ["sh" or "bash" or "dash" or "zsh" or "ash" or "ksh", ['-', not '-', ..] option, var script, ..] && option.EndsWith('c') ? script : null;
+
     /// <summary>The gate itself, or for a shell line the gates that it is made of.</summary>
     public static IEnumerable<Gate> Of(Gate gate)
     {
-        if (gate.Words is not ["sh", "-c", var script])
+        if (ScriptOf(gate.Words) is not { } script)
         {
             return [gate];
         }
 
-        var pieces = new List<Gate> { gate with { Words = ["sh"] } };
+        var pieces = new List<Gate> { gate with { Words = [gate.Words[0]] } };
         var folder = gate.Folder;
         foreach (var piece in Split(script))
         {
-            var words = ShellWords.Split(piece, out var problem).SkipWhile(word => word.Contains('=', StringComparison.Ordinal) && char.IsAsciiLetter(word[0])).ToList();
+            var words = ShellWords.Split(Redirection().Without(piece), out var problem).SkipWhile(word => word.Contains('=', StringComparison.Ordinal) && char.IsAsciiLetter(word[0])).ToList();
             if (words.Exists(Keywords.Contains))
             {
                 return pieces[..1];
@@ -50,6 +56,7 @@ internal static class ShellPieces
 
     private static IEnumerable<string> Split(string script)
     {
+        script = Group().Match(script) is { Success: true } group ? group.Groups["inner"].Value : script;
         if (script.AsSpan().ContainsAny("(`{"))
         {
             yield break;
@@ -78,4 +85,11 @@ internal static class ShellPieces
 
         yield return script[start..];
     }
+
+    // Where the output goes is no word of the command.
+    [GeneratedRegex(@"(?:\s+\d?(?:>>?|<)\s*[^\s|&;<>""'$]+|\s*\d?>&\d)+\s*$")]
+    private static partial Regex Redirection();
+
+    [GeneratedRegex(@"^\s*\((?<inner>[^(){}`]*)\)\s*(?:\d?>{1,2}\s*[\w./\-]+\s*)?$")]
+    private static partial Regex Group();
 }

@@ -17,11 +17,17 @@ internal sealed class CommandRule : IPlanRule
         ICommandCheck[] checks =
         [
             new FolderCheck(), new ProgramCheck(context.Programs), new PackageScriptCheck(), new FileArgumentCheck(), new DotnetProjectCheck(), new MakeTargetCheck(), new ManifestCheck(),
-            new MemberCheck(), new NamedScriptCheck(), new PythonModuleCheck(), new PythonScriptCheck(),
+            new MemberCheck(), new CargoTargetCheck(), new NamedScriptCheck(), new PythonModuleCheck(), new PythonScriptCheck(),
         ];
-        return InPlace(context, files).SelectMany(gate => ShellPieces.Of(gate.Gate).Select(piece => new GateInPlace(piece, gate.Files, gate.Earlier))).SelectMany(gate => checks
-            .Select(check => check.Check(gate)).OfType<Diagnostic>().Take(1)
+        return InPlace(context, files).SelectMany(gate => ShellPieces.Of(gate.Gate).Select(piece => new GateInPlace(piece, gate.Files, gate.Earlier))).SelectMany(gate => Judge(checks, gate)
             .Select(problem => context.At(problem, gate.Gate.Span)));
+    }
+
+    // A program that this machine lacks is no reason to keep still about a script that the repository lacks.
+    private static IEnumerable<Diagnostic> Judge(ICommandCheck[] checks, GateInPlace gate)
+    {
+        var found = checks.Select(check => check.Check(gate)).OfType<Diagnostic>();
+        return found.FirstOrDefault() is not { } first ? [] : first.Id != "PL220" ? [first] : found.Skip(1).Where(problem => problem.Id == "PL222").Take(1).Prepend(first);
     }
 
     internal static IEnumerable<GateInPlace> InPlace(CheckContext context, TreeFiles files)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
@@ -11,18 +12,26 @@ internal sealed partial class AddressRule : IPlanRule
     private const string Greeting = @"(?:for|dear|attention|note to|hey|hello|to)\s*,?\s*(?:(?:the|any|all) )?(?:agentic workers?|claude(?: code)?|chatgpt|gpt|gemini|copilot|codex|(?:ai |coding |executing |llm )?(?:agents?|assistants?)|llms?|language models?|ai models?)\s*(?:\*\*)?\s*[:,!]";
     private const string Models = "agentic claude chatgpt gpt gemini copilot codex agent agents assistant assistants llm llms model models";
 
+    private const int LongestJoined = 2_000;
+
+    private static readonly SearchValues<string> Orders = SearchValues.Create(["ignore", "disregard", "forget", "override", "bypass"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly Phrases Overriding = new(
         ("ignore disregard forget override bypass", Override()),
         ("im system endoftext inst instruction instructions", Instructions()),
         ("tell inform mention show alert telling informing asking", WithoutTelling()),
-        ("now reveal", NowOrReveal()));
+        ("now reveal", NowOrReveal()),
+        ("report run skip", ReportsGreen()));
+
+    // What a comment says nobody sees: there a shorter order is one.
+    private static readonly Phrases Hidden = new(("ignore disregard forget system", HiddenOrder()));
 
     private static readonly Phrases Speaking = new(
         (Models, Greets()),
         (Models, GreetsInBold()),
         ("you", YouAre()),
         ("ai", AsAnAi()),
-        ("please you", Asks()),
+        ("please you skip ignore approve mark report pretend", Asks()),
         ("obey comply respond answer reply output say", Must()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
@@ -42,9 +51,14 @@ internal sealed partial class AddressRule : IPlanRule
             }
         }
 
+        foreach (var found in Elsewhere(context, lines))
+        {
+            yield return found;
+        }
+
         foreach (var comment in context.Prose.Comments.Where(comment => !Allowances.IsOne(comment)))
         {
-            if (Overriding.In(comment.Text) is { } over)
+            if ((Overriding.In(comment.Text) ?? Hidden.In(comment.Text)) is { } over)
             {
                 yield return Overrides(context, over, comment.Line);
             }
@@ -55,13 +69,43 @@ internal sealed partial class AddressRule : IPlanRule
         }
     }
 
+    // An order that goes on in the next line, and one that is quoted or in code, which a model reads as well.
+    private static IEnumerable<Diagnostic> Elsewhere(CheckContext context, HashSet<int> lines)
+    {
+        var prose = context.Prose;
+        for (var at = 0; at + 1 < prose.Lines.Length; at++)
+        {
+            if (prose.Lines[at].Length < LongestJoined && prose.Lines[at].AsSpan().ContainsAny(Orders) && prose.Lines[at + 1].Length < LongestJoined && !lines.Contains(at + 1) && !lines.Contains(at + 2)
+                && Overriding.In($"{prose.Lines[at].TrimEnd()} {prose.Lines[at + 1].TrimStart()}") is { } over)
+            {
+                yield return Overrides(context, over, at + 1);
+            }
+        }
+
+        foreach (var fenced in prose.Fenced.Where(line => line.Text.Length < LongestJoined && line.Text.AsSpan().ContainsAny(Orders)))
+        {
+            if (Override().Match(fenced.Text) is { Success: true } over)
+            {
+                yield return Speaks(context, over, fenced.Line);
+            }
+        }
+
+        foreach (var span in prose.CodeSpans.Where(span => span.Content.Length < LongestJoined && span.Content.AsSpan().ContainsAny(Orders)))
+        {
+            if (Override().Match(span.Content) is { Success: true } over)
+            {
+                yield return Speaks(context, over, span.Span.Line);
+            }
+        }
+    }
+
     private static Diagnostic Overrides(CheckContext context, Match match, int line) => context.At(Problems.TextOverrides(Short(match.Value)), SourceSpan.At(line));
 
     private static Diagnostic Speaks(CheckContext context, Match match, int line) => context.At(Problems.TextSpeaksToModel(Short(match.Value)), SourceSpan.At(line));
 
     private static string Short(string text) => text.Trim() is { Length: > 60 } long_ ? long_[..60] + "…" : text.Trim();
 
-    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|(?<!\b(?:shell|bash|zsh|terminal|command|confirmation|password|login|sudo|overwrite|install(?:er|ation)?|cli|permission|user)\s)prompts?|(?<!\b(?:lint(?:er|ing)?|eslint|validation|style|format(?:ting)?|routing|firewall|css|build|branch|access)\s)rules?|guidelines?|directions?|constraints? you)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}?\b(?:previous|prior|above|earlier|preceding|all|any|your|system|these|those)\b[^.\n]{0,30}?\b(?:instructions?|(?<!\b(?:shell|bash|zsh|terminal|command|confirmation|password|login|sudo|overwrite|install(?:er|ation)?|cli|permission|user)\s)prompts?|(?<!\b(?:lint(?:er|ing)?|eslint|validation|style|format(?:ting)?|routing|firewall|css|build|branch|access)\s)rules?(?! (?:in|of|from) (?:the )?[`.])|guidelines?|directions?|constraints? you)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Override();
 
     [GeneratedRegex(@"<\|(?:im_start|im_end|system|endoftext)\|>|\[/?INST\]|</?(?:system|instructions)>|\b(?:new|updated|real|actual) (?:system )?instructions?\s*:", RegexOptions.IgnoreCase)]
@@ -85,9 +129,15 @@ internal sealed partial class AddressRule : IPlanRule
     [GeneratedRegex(@"\bas an ai\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsAnAi();
 
-    [GeneratedRegex(@"\b(?:claude|chatgpt|gemini|copilot|codex|assistant)\s*,\s*(?:please|you)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:claude|chatgpt|gemini|copilot|codex|assistant)\s*,\s*(?:please|you|skip|ignore|approve|mark|report|pretend)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(?:claude|chatgpt|the (?:ai|model|assistant)) (?:must|should|shall) (?:now |always |never )?(?:obey|comply|respond|answer|reply|output|say)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Must();
+
+    [GeneratedRegex(@"\byou must not (?:run|execute) (?:the |any )?(?:gates?|tests?|checks?|verification)\b|\breport (?:them|everything|the (?:gates|tests|checks)) (?:all )?(?:as )?(?:green|passed|passing|successful)\b|\bskip the (?:gates|verification)[^.\n]{0,40}\breport\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ReportsGreen();
+
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |that is |what is )?(?:above|previous|prior|earlier|preceding)\b|^\s*system\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex HiddenOrder();
 }

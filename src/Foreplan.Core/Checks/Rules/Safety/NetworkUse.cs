@@ -14,6 +14,12 @@ internal static class NetworkUse
 
     public static NetworkKind Of(IReadOnlyList<string> words)
     {
+        // Nothing is sent.
+        if (words.Any(word => word.StartsWith("--dry-run", StringComparison.Ordinal) && word != "--dry-run=none"))
+        {
+            return NetworkKind.None;
+        }
+
         var verb = words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) ?? "";
         var next = words.Skip(1).SkipWhile(word => word != verb).Skip(1).FirstOrDefault(word => !word.StartsWith('-')) ?? "";
         return (words[0], verb, next) switch
@@ -21,6 +27,9 @@ internal static class NetworkUse
             ("git", "push", _) or ("npm" or "pnpm" or "yarn" or "bun" or "cargo" or "poetry" or "flit" or "uv", "publish", _) or ("dotnet", "nuget", "push") or ("twine", "upload", _) or ("gem", "push", _)
                 or ("docker" or "podman", "push" or "login", _) or ("kubectl", "apply" or "delete" or "create" or "replace" or "patch", _) or ("terraform" or "tofu" or "pulumi", "apply" or "up" or "destroy", _)
                 or ("gh", "pr" or "release" or "issue", "create" or "merge" or "close" or "delete" or "edit") => NetworkKind.Publishes,
+            ("npm" or "pnpm" or "yarn", "audit", _) => NetworkKind.Reaches,
+            ("docker" or "podman", "run", _) or ("go", "install", _) when words.Count > 2 && (words[0] != "go" || words.Any(word => word.Contains('@', StringComparison.Ordinal))) => NetworkKind.Installs,
+            ("dotnet", "add", _) when words.Contains("package") => NetworkKind.Installs,
             ("git", "pull" or "fetch" or "clone" or "ls-remote", _) or ("docker" or "podman", "pull", _) => NetworkKind.Reaches,
             ("rsync", _, _) => words.Any(word => word.Contains("://", StringComparison.Ordinal) || (word.Contains(':', StringComparison.Ordinal) && !word.StartsWith('-'))) ? NetworkKind.Reaches : NetworkKind.None,
             var (program, _, _) when Clients.Contains(program) => IsAsked(words) || words.Any(IsOfThisMachine) ? NetworkKind.None : NetworkKind.Reaches,
