@@ -42,6 +42,7 @@ public sealed class PhaseCountTests
 
     [Theory]
     [InlineData("Move it in four phases.")]
+    [InlineData("Four phases lead there.")]
     [InlineData("In 3 phases `verify` comes to every route.")]
     [InlineData("There are four phases:\n")]
     [InlineData("This is phase 2 of 4.")]

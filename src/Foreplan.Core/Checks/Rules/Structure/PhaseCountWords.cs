@@ -25,7 +25,7 @@ internal static partial class PhaseCountWords
 
     private static readonly Phrases OfIt = new((Words, It()));
 
-    private static readonly Phrases MaybeOfThePlan = new((Words, AtTheEnd()), (Words, InFront()), (Words, ThereAreNamed()), (Words, Label()), (Words, OneOf()));
+    private static readonly Phrases MaybeOfThePlan = new((Words, AtTheEnd()), (Words, InFront()), (Words, ThereAreNamed()), (Words, Label()), (Words, OneOf()), (Words, Subject()));
 
     /// <summary>The numbers that are said and are none of these.</summary>
     /// <param name="prose">The plan's text.</param>
@@ -107,6 +107,10 @@ internal static partial class PhaseCountWords
 
     [GeneratedRegex(@"\bphase \d{1,2} of (?<n>\d{1,2})\b(?! [a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex OneOf();
+
+    // "Four phases lead there."
+    [GeneratedRegex(Begin + Phases + @"(?! (?:of|that|which|in|where|with|named|called|later|earlier|ago|before|after|at a time)\b)(?= [a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"\b(?:could|would|might|may|instead of|rather than|not|earlier|previous|old|former|originally|today|used to|ran)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Otherwise();
