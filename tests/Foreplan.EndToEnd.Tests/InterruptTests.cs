@@ -42,7 +42,7 @@ public sealed class InterruptTests
     public async Task A_run_stops_in_a_gate_and_goes_on()
     {
         using var site = new Site();
-        site.Put("check.sh", "if ! test -e \"$HOME/once\"; then touch \"$HOME/once\"; sleep 600; fi\n" + site.Read("check.sh"));
+        site.Put("check.sh", "if ! test -e \"$HOME/.cache/once\"; then mkdir -p \"$HOME/.cache\"; touch \"$HOME/.cache/once\"; sleep 600; fi\n" + site.Read("check.sh"));
         site.Git("commit", "-q", "-a", "-m", "A slow check");
         await site.LockedAsync();
         using (var started = site.Start("run"))

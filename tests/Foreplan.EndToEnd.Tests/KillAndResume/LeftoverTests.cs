@@ -6,7 +6,7 @@ namespace Foreplan.EndToEnd.Tests.KillAndResume;
 /// <summary>A gate that outlives the killed process is ended before the run goes on, with a sandbox and without.</summary>
 public sealed class LeftoverTests
 {
-    private const string Slow = "if ! test -e \"$HOME/once\"; then touch \"$HOME/once\"; sleep 600; fi\n";
+    private const string Slow = "if ! test -e \"$HOME/.cache/once\"; then mkdir -p \"$HOME/.cache\"; touch \"$HOME/.cache/once\"; sleep 600; fi\n";
 
     [Theory]
     [InlineData("full")]
