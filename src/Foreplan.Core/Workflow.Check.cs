@@ -34,10 +34,11 @@ public sealed partial class Workflow
         var documents = new PlanDocuments(ports.Repository, folder);
         var plan = ReadPlan(folder);
         var at = JudgedAt(folder);
+        var options = documents.ChecksOf(plan, ports.Prices);
         return
         [
-            .. PlanCheck.Run(plan, documents.Spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, documents.ChecksOf(plan, ports.Prices)),
-            .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : [],
+            .. PlanCheck.Run(plan, documents.Spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, options),
+            .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [],
         ];
     }
 
@@ -63,13 +64,14 @@ public sealed partial class Workflow
 
         var documents = new PlanDocuments(ports.Repository, folder);
         var at = JudgedAt(folder);
-        var judged = DocumentCheck.Run(source, spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, documents.ChecksOf(PlanReader.Read(source), ports.Prices));
+        var options = documents.ChecksOf(PlanReader.Read(source), ports.Prices);
+        var judged = DocumentCheck.Run(source, spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, options);
         if (judged.Plan is not { } plan)
         {
             return judged;
         }
 
-        return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder) : []] };
+        return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : []] };
     }
 
     /// <summary>Judges documents of another tool that are one plan together, against HEAD.</summary>
@@ -138,9 +140,9 @@ public sealed partial class Workflow
     private string? Known(string? commit) => commit is not null && ports.Repository.Resolve(commit) is { } known && ports.Repository.HasCommit(known) ? known : null;
 
     // A file in scope that changed is an error of `run`; here it is what to look at.
-    private IEnumerable<Diagnostic> Drifted(PlanDocuments documents, Plan plan, IPlanFolder folder)
+    private IEnumerable<Diagnostic> Drifted(PlanDocuments documents, Plan plan, IPlanFolder folder, CheckOptions options)
     {
-        var spec = SpecSinceLock(documents, plan, documents.ChecksOf(plan, ports.Prices));
+        var spec = SpecSinceLock(documents, plan, options);
         if (StandsOn(documents, plan) is not { } from)
         {
             return spec;

@@ -38,8 +38,13 @@ internal static partial class PlainShell
         return Ungrouped(Blanks().With(line, static blanks => blanks.ValueSpan.Contains('\n') ? "\n" : " ").Trim());
     }
 
-    /// <summary>The script that words such as <c>bash -euc SCRIPT</c> give to a shell, with what its options say as <c>set</c>; null when they start none.</summary>
-    public static string? Script(IReadOnlyList<string> words)
+    /// <summary>The script that words such as <c>bash -euc SCRIPT</c> give to a shell; null when they start none.</summary>
+    public static string? Given(IReadOnlyList<string> words) => Place(words) is { } at ? words[at] : null;
+
+    /// <summary>The same with what the options say as <c>set</c>.</summary>
+    public static string? Script(IReadOnlyList<string> words) => Place(words) is { } at ? Options(string.Join(' ', words.Skip(1).Take(at - 1))) + words[at] : null;
+
+    private static int? Place(IReadOnlyList<string> words)
     {
         if (words is not [var shell, ..] || !IsShell(CommandWords.Program(shell)))
         {
@@ -50,7 +55,7 @@ internal static partial class PlainShell
         {
             if (words[at] is ['-', not '-', ..] && words[at].Contains('c', StringComparison.Ordinal))
             {
-                return Options(string.Join(' ', words.Skip(1).Take(at))) + words[at + 1];
+                return at + 1;
             }
 
             if (!words[at].StartsWith('-') && words[at] is not ("pipefail" or "errexit"))

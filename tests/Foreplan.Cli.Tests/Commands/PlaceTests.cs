@@ -100,6 +100,8 @@ public sealed class PlaceTests
             Assert.Contains("Update Foreplan", refused.Error);
         }
 
+        Assert.Contains("newer Foreplan: its format is 2", desk.Run("doctor").Is(Outcome.NotDone).Out);
+
         Assert.Equal(before, Listing(desk));
     }
 

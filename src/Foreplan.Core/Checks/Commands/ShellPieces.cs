@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Foreplan.Gates;
 using Foreplan.Plans;
 using Foreplan.Text;
 
@@ -14,14 +15,10 @@ internal static partial class ShellPieces
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "if", "then", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "function", "{", "}" };
 
-    /// <summary>The line that a shell is given, as in <c>bash -lc "npm test"</c>; null for another program.</summary>
-    public static string? ScriptOf(IReadOnlyList<string> words) =>
-        words is ["sh" or "bash" or "dash" or "zsh" or "ash" or "ksh", ['-', not '-', ..] option, var script, ..] && option.EndsWith('c') ? script : null;
-
     /// <summary>The gate itself, or for a shell line the gates that it is made of.</summary>
     public static IEnumerable<Gate> Of(Gate gate)
     {
-        if (ScriptOf(gate.Words) is not { } script)
+        if (PlainShell.Given(gate.Words) is not { } script)
         {
             return [gate];
         }

@@ -23,7 +23,7 @@ internal static partial class HollowText
                     return false;
                 }
             }
-            else if (!Nothing().IsMatch(Marks().Replace(line, "")))
+            else if (!Nothing().IsMatch(Marks().Without(line)))
             {
                 return false;
             }

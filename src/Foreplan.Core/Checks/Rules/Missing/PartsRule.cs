@@ -41,11 +41,11 @@ internal sealed class PartsRule : IPlanRule
 
     private static bool Has(CheckContext context, params ReadOnlySpan<string> names)
     {
-        foreach (var section in context.Plan.Sections.Where(section => section.Body.Length > 0 && !HollowText.Is(section.Body)))
+        foreach (var section in context.Plan.Sections)
         {
             foreach (var name in names)
             {
-                if (section.Title.Contains(name, StringComparison.OrdinalIgnoreCase))
+                if (section.Title.Contains(name, StringComparison.OrdinalIgnoreCase) && !HollowText.Is(section.Body))
                 {
                     return true;
                 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
@@ -14,14 +13,16 @@ internal sealed partial class AddressRule : IPlanRule
 
     private const int LongestJoined = 2_000;
 
-    private static readonly SearchValues<string> Orders = SearchValues.Create(["ignore", "disregard", "forget", "override", "bypass"], StringComparison.OrdinalIgnoreCase);
+    private const string Orders = "ignore disregard forget override bypass";
 
     private static readonly Phrases Overriding = new(
-        ("ignore disregard forget override bypass", Override()),
+        (Orders, Override()),
         ("im system endoftext inst instruction instructions", Instructions()),
         ("tell inform mention show alert telling informing asking", WithoutTelling()),
         ("now reveal", NowOrReveal()),
         ("report run skip", ReportsGreen()));
+
+    private static readonly Phrases Ordering = new((Orders, Override()));
 
     // What a comment says nobody sees: there a shorter order is one.
     private static readonly Phrases Hidden = new(("ignore disregard forget system", HiddenOrder()));
@@ -75,29 +76,25 @@ internal sealed partial class AddressRule : IPlanRule
         var prose = context.Prose;
         for (var at = 0; at + 1 < prose.Lines.Length; at++)
         {
-            if (prose.Lines[at].Length < LongestJoined && prose.Lines[at].AsSpan().ContainsAny(Orders) && prose.Lines[at + 1].Length < LongestJoined && !lines.Contains(at + 1) && !lines.Contains(at + 2)
+            if (Ordering.MayStand(prose.Words[at]) && prose.Lines[at].Length < LongestJoined && prose.Lines[at + 1].Length < LongestJoined && !lines.Contains(at + 1) && !lines.Contains(at + 2)
                 && Overriding.In($"{prose.Lines[at].TrimEnd()} {prose.Lines[at + 1].TrimStart()}") is { } over)
             {
                 yield return Overrides(context, over, at + 1);
             }
         }
 
-        foreach (var fenced in prose.Fenced.Where(line => line.Text.Length < LongestJoined && line.Text.AsSpan().ContainsAny(Orders)))
+        foreach (var found in Ordering.In(Array.ConvertAll([.. prose.Fenced], line => Cut(line.Text))))
         {
-            if (Override().Match(fenced.Text) is { Success: true } over)
-            {
-                yield return Speaks(context, over, fenced.Line);
-            }
+            yield return Speaks(context, found.Match, prose.Fenced[found.Line - 1].Line);
         }
 
-        foreach (var span in prose.CodeSpans.Where(span => span.Content.Length < LongestJoined && span.Content.AsSpan().ContainsAny(Orders)))
+        foreach (var found in Ordering.In(Array.ConvertAll([.. prose.CodeSpans], span => Cut(span.Content))))
         {
-            if (Override().Match(span.Content) is { Success: true } over)
-            {
-                yield return Speaks(context, over, span.Span.Line);
-            }
+            yield return Speaks(context, found.Match, prose.CodeSpans[found.Line - 1].Span.Line);
         }
     }
+
+    private static string Cut(string code) => code.Length < LongestJoined ? code : "";
 
     private static Diagnostic Overrides(CheckContext context, Match match, int line) => context.At(Problems.TextOverrides(Short(match.Value)), SourceSpan.At(line));
 

@@ -27,7 +27,7 @@ internal sealed partial class ReachRule : IPlanRule
     private static IEnumerable<Gate> Pieces(Gate gate)
     {
         var pieces = ShellPieces.Of(gate).ToList();
-        return ShellPieces.ScriptOf(gate.Words) is { } script && pieces.Count <= 1
+        return PlainShell.Given(gate.Words) is { } script && pieces.Count <= 1
             ? script.Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? Enumerable.Range(0, words.Length).Select(at => gate with { Words = words[at..Math.Min(words.Length, at + 6)] }).Where(piece => IsProgram(piece.Words[0])) : []
             : pieces;
     }
@@ -35,7 +35,7 @@ internal sealed partial class ReachRule : IPlanRule
     // What words alone do not show: where a shell's line goes, writes and reads.
     private static IEnumerable<Diagnostic> OfTheLine(Gate gate)
     {
-        if (ShellPieces.ScriptOf(gate.Words) is not { } script)
+        if (PlainShell.Given(gate.Words) is not { } script)
         {
             yield break;
         }

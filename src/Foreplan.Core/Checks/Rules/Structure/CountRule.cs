@@ -7,6 +7,9 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>A number in the text and what is there must agree: "five phases", or "3 requirements:" above a list.</summary>
 internal sealed partial class CountRule : IPlanRule
 {
+    /// <summary>A number as it is written in a sentence.</summary>
+    internal const string Number = @"(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     public IEnumerable<Diagnostic> Check(CheckContext context)
@@ -85,7 +88,7 @@ internal sealed partial class CountRule : IPlanRule
     private static int RowsFrom(string[] lines, int at) =>
         at + 1 < lines.Length && lines[at + 1].AsSpan().TrimStart().StartsWith("|-") ? lines.Skip(at + 2).TakeWhile(line => line.AsSpan().TrimStart().StartsWith("|")).Count() : 0;
 
-    [GeneratedRegex(@"(?:^|[\s*(_])(?<![\d.\-–/])(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>(?:[a-z][\w\-]* ){0,2}(?:requirements?|units?|steps|tasks|tests|cases|files|questions|risks|decisions|criteria|constraints|endpoints|tables|fields|changes|things|parts|components|modules|services|migrations|items|rules|goals|issues|problems|options|reasons))(?: [a-z][\w\-]*){0,3}\s*\**:\**\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[\s*(_])(?<![\d.\-–/])" + Number + @" (?<what>(?:[a-z][\w\-]* ){0,2}(?:requirements?|units?|steps|tasks|tests|cases|files|questions|risks|decisions|criteria|constraints|endpoints|tables|fields|changes|things|parts|components|modules|services|migrations|items|rules|goals|issues|problems|options|reasons))(?: [a-z][\w\-]*){0,3}\s*\**:\**\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"^\s*(?:[-*+]|(?<number>\d{1,4}[.)]))\s+\S")]

@@ -7,8 +7,6 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>What sentences say of the number of requirements, risks, questions and the like, and what a phase says of its own steps and files.</summary>
 internal static partial class PartCountWords
 {
-    private const string Number = @"(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
-
     private static readonly Phrases OfThePlan = new(
         ("requirements constraints criteria risks cases decisions questions", Parts()),
         ("questions", Asked()));
@@ -58,12 +56,12 @@ internal static partial class PartCountWords
     };
 
     // Of things in the program is spoken with more words: "the two questions of the form".
-    [GeneratedRegex(@"\b(?:(?:this|the) (?:plan|spec|specification) (?:has|names|lists|holds|takes) (?:only |exactly )?|all(?: of)?(?: the)? |each of the )" + Number + @" (?<what>requirements|constraints|(?:success )?criteria|risks|edge cases|decisions|questions)\b(?! (?:of|for|in|on|about|from|that|which|with|to)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:this|the) (?:plan|spec|specification) (?:has|names|lists|holds|takes) (?:only |exactly )?|all(?: of)?(?: the)? |each of the )" + CountRule.Number + @" (?<what>requirements|constraints|(?:success )?criteria|risks|edge cases|decisions|questions)\b(?! (?:of|for|in|on|about|from|that|which|with|to)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"(?:^|[.!?]\s+)" + Number + @" (?<what>questions) (?:were|are|was|have been) (?:asked|answered)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[.!?]\s+)" + CountRule.Number + @" (?<what>questions) (?:were|are|was|have been) (?:asked|answered)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\bThis phase (?:(?:has|takes|needs|changes|touches|edits|writes|is|works on) (?:only |exactly )?(?:" + Number + @" (?<what>steps|files)\b)(?! (?:of|in|that|which|for)\b)(?:,? and )?){1,3}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bThis phase (?:(?:has|takes|needs|changes|touches|edits|writes|is|works on) (?:only |exactly )?(?:" + CountRule.Number + @" (?<what>steps|files)\b)(?! (?:of|in|that|which|for)\b)(?:,? and )?){1,3}", RegexOptions.IgnoreCase)]
     private static partial Regex Own();
 }

@@ -9,23 +9,23 @@ namespace Foreplan.Checks.Rules.Structure;
 /// </summary>
 internal static partial class PhaseCountWords
 {
-    private const string Number = @"(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
-    private const string Phases = @"(?<![\d.\-–/])\b" + Number + @"(?: \(\d{1,2}\))?(?: (?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct))? phases\b";
+    private const string Phases = @"(?<![\d.\-–/])\b" + CountRule.Number + @"(?: \(\d{1,2}\))?(?: (?:implementation|sequential|independent|small|ordered|consecutive|numbered|separate|distinct))? phases\b";
     private const string Cut = @"(?:done|split(?: up)?|divided|cut|broken(?: up| down)?|carried out|implemented|built|delivered|organi[sz]ed|structured|made|planned)";
     private const string Work = @"(?:this|the|our)(?: (?:whole|entire))? (?:plan|work|implementation|change|project|rewrite|refactoring)";
     private const string Begin = @"(?:^[\s#>*+\-]*(?:\d+[.)]\s+)?|[.!?][*_]*\s+[*_]*)";
     private const string Of = @" (?:of|that|which|in|where|with|named|called)\b";
-    private const string Words = "phases phase";
 
     // Every number but the right one is wrong.
-    private static readonly Phrases OfThePlan = new((Words, OfWork()), (Words, ThereAre()), (Words, Following()), (Words, Every()), (Words, Title()), (Words, Hyphen()), (Words, Total()), (Words, SplitWork()));
+    private static readonly Regex[] OfThePlan = [OfWork(), ThereAre(), Following(), Every(), Title(), Hyphen(), Total(), SplitWork()];
 
     // Fewer may be some of them.
-    private static readonly Phrases OfThePhases = new((Words, Definite()), (Words, Alone()));
+    private static readonly Regex[] OfThePhases = [Definite(), Alone()];
 
-    private static readonly Phrases OfIt = new((Words, It()));
+    private static readonly Regex[] OfIt = [It()];
 
-    private static readonly Phrases MaybeOfThePlan = new((Words, AtTheEnd()), (Words, InFront()), (Words, ThereAreNamed()), (Words, Label()), (Words, OneOf()), (Words, Subject()));
+    private static readonly Regex[] MaybeOfThePlan = [AtTheEnd(), InFront(), ThereAreNamed(), Label(), OneOf(), Subject()];
+
+    private static readonly Phrases All = new([.. OfThePlan.Concat(OfThePhases).Concat(OfIt).Concat(MaybeOfThePlan).Select(phrase => ("phases phase", phrase))]);
 
     /// <summary>The numbers that are said and are none of these.</summary>
     /// <param name="prose">The plan's text.</param>
@@ -33,20 +33,24 @@ internal static partial class PhaseCountWords
     /// <param name="isOverview">Whether a line tells about the plan as a whole.</param>
     public static IEnumerable<(PhraseFound Found, int Number, bool IsSure)> Wrong(Prose prose, int[] counts, Func<int, bool> isOverview)
     {
-        var most = counts.Max();
-        var all = OfThePlan.AllIn(prose).Select(found => (found, Is: (Func<int, bool?>)(_ => true)))
-            .Concat(OfThePhases.AllIn(prose).Select(found => (found, Is: (Func<int, bool?>)(number => number > most ? true : IsOfSome(prose.Lines[found.Line - 1], found) ? null : false))))
-            .Concat(OfIt.AllIn(prose).Select(found => (found, Is: (Func<int, bool?>)(_ => isOverview(found.Line)))))
-            .Concat(MaybeOfThePlan.AllIn(prose).Select(found => (found, Is: (Func<int, bool?>)(_ => false))));
         HashSet<(int, int)> told = [];
-        foreach (var (found, isSure) in all)
+        foreach (var found in All.AllIn(prose))
         {
-            if (CountRule.NumberOf(found.Match.Groups["n"].Value) is { } number && !counts.Contains(number) && isSure(number) is { } sure
+            if (CountRule.NumberOf(found.Match.Groups["n"].Value) is { } number && !counts.Contains(number) && IsSure(prose, found, number > counts.Max(), isOverview) is { } sure
                 && !Otherwise().IsMatch(Sentence(prose.Lines[found.Line - 1], found.Match)) && told.Add((found.Line, number)))
             {
                 yield return (found, number, sure);
             }
         }
+    }
+
+    // Null for what is said of some of the phases.
+    private static bool? IsSure(Prose prose, PhraseFound found, bool isMore, Func<int, bool> isOverview)
+    {
+        var kind = found.Kind - OfThePlan.Length;
+        return kind < 0 ? true
+            : kind < OfThePhases.Length ? (isMore ? true : IsOfSome(prose.Lines[found.Line - 1], found) ? null : false)
+            : kind < OfThePhases.Length + OfIt.Length && isOverview(found.Line);
     }
 
     // "Phases 1 and 2 are small; the two phases …", "these two phases".
@@ -74,10 +78,10 @@ internal static partial class PhaseCountWords
     [GeneratedRegex(@"^#{1,2} .*\(" + Phases + @"\)", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"(?<!\b(?:earlier|old|previous|former|original|first|another) )(?<![\d.\-–/])\b" + Number + @"-phase (?:implementation )?plan\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:earlier|old|previous|former|original|first|another) )(?<![\d.\-–/])\b" + CountRule.Number + @"-phase (?:implementation )?plan\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hyphen();
 
-    [GeneratedRegex(@"(?:^|[.!?]\s)\W{0,6}(?:(?:total )?number of phases|total phases)\W{1,6}" + Number + @"\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[.!?]\s)\W{0,6}(?:(?:total )?number of phases|total phases)\W{1,6}" + CountRule.Number + @"\b", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 
     [GeneratedRegex(@"\b(?:split|divide|cut|break)s?(?:ting)? (?:" + Work + @"|work|it|this)(?: up| down)? into " + Phases, RegexOptions.IgnoreCase)]
@@ -102,7 +106,7 @@ internal static partial class PhaseCountWords
     [GeneratedRegex(@"\bThere are " + Phases + @"(?=[*_]*:[*_]*\s*$)", RegexOptions.IgnoreCase)]
     private static partial Regex ThereAreNamed();
 
-    [GeneratedRegex(@"(?:^|[.!?;]\s)\W{0,6}phases\W{1,4}" + Number + @"(?=\s*(?:$|[.;)]))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[.!?;]\s)\W{0,6}phases\W{1,4}" + CountRule.Number + @"(?=\s*(?:$|[.;)]))", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\bphase \d{1,2} of (?<n>\d{1,2})\b(?! [a-z])", RegexOptions.IgnoreCase)]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
 using Foreplan.Specs;
+using Foreplan.Text;
 
 namespace Foreplan.Checks.Rules.Tracing;
 
@@ -40,7 +41,7 @@ internal sealed partial class CriterionRule : IPlanRule
 
     private static bool Holds(string written, string number)
     {
-        var text = Counting().Replace(written, " ");
+        var text = Counting().With(written, static _ => " ");
         for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
         {
             if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (at + number.Length == text.Length || !char.IsAsciiDigit(text[at + number.Length])))

@@ -8,6 +8,9 @@ namespace Foreplan.Checks.Rules.Vague;
 /// <param name="Match">What was found in that line.</param>
 internal sealed record PhraseFound(int Line, Match Match)
 {
+    /// <summary>Which of the kinds of phrases it is, from 0.</summary>
+    public int Kind { get; init; }
+
     public string Text => Match.Value.Trim();
 
     public SourceSpan Span => SourceSpan.At(Line, Match.Index + 1);

@@ -19,31 +19,40 @@ internal sealed class Phrases
 
     public Match? In(string text) => First(text, LineWords.Of(text));
 
+    /// <summary>True when words of a line are among those of the phrases.</summary>
+    public bool MayStand(ReadOnlySpan<ulong> keys) => words.KindsOf(keys) != 0;
+
     /// <summary>The first phrase of each line that holds any.</summary>
     /// <param name="prose">The text.</param>
     /// <param name="lines">The lines that are looked at; null for all.</param>
-    public IEnumerable<PhraseFound> In(Prose prose, LineSet? lines = null)
-    {
-        for (var at = 0; at < prose.Lines.Length; at++)
-        {
-            if (lines?.Contains(at + 1) != false && First(prose.Lines[at], prose.Words[at]) is { } match)
-            {
-                yield return new(at + 1, match);
-            }
-        }
-    }
+    public IEnumerable<PhraseFound> In(Prose prose, LineSet? lines = null) => In(prose.Lines, prose.Words, lines);
 
-    /// <summary>Every phrase, also where a line holds several.</summary>
+    /// <summary>The same of any lines.</summary>
+    public IEnumerable<PhraseFound> In(string[] lines) => In(lines, new(lines), null);
+
+    /// <summary>Every phrase, also where a line holds several; by line, and in a line by kind.</summary>
     public IEnumerable<PhraseFound> AllIn(Prose prose)
     {
         for (var at = 0; at < prose.Lines.Length; at++)
         {
             for (var kinds = words.KindsOf(prose.Words[at]); kinds != 0; kinds &= kinds - 1)
             {
-                for (var match = phrases[BitOperations.TrailingZeroCount(kinds)].Match(prose.Lines[at]); match.Success; match = match.NextMatch())
+                var kind = BitOperations.TrailingZeroCount(kinds);
+                for (var match = phrases[kind].Match(prose.Lines[at]); match.Success; match = match.NextMatch())
                 {
-                    yield return new(at + 1, match);
+                    yield return new(at + 1, match) { Kind = kind };
                 }
+            }
+        }
+    }
+
+    private IEnumerable<PhraseFound> In(string[] lines, LineWords keys, LineSet? wanted)
+    {
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (wanted?.Contains(at + 1) != false && First(lines[at], keys[at]) is { } match)
+            {
+                yield return new(at + 1, match);
             }
         }
     }
