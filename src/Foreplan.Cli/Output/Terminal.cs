@@ -78,7 +78,7 @@ internal sealed record Terminal
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The process's own streams are open as long as it lives.")]
     private static TextWriter Writer(OutputStream stream, Func<TextWriter> console, Encoding encoding) =>
         // The console's own writers first load what is known of the kind of terminal, which is of use to none of ours.
-        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(stream, encoding, bufferSize: 256) { AutoFlush = true });
+        OperatingSystem.IsWindows() ? console() : TextWriter.Synchronized(new StreamWriter(stream, encoding, bufferSize: 4096) { AutoFlush = true });
 
     // Nearly every locale names UTF-8 or nothing; only another name is worth the tables of all encodings, which take a start longer than a page of text.
     private static Encoding EncodingOf(Func<string, string?> variable)

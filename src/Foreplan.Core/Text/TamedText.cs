@@ -34,7 +34,9 @@ internal sealed class TamedText
     public bool IsChanged => FirstChange > 0;
 
     public static TamedText WithoutLongLines(SourceText source) =>
-        Map(source.LineArray, source.Text, line => line.Length > LongestLine ? line[..LongestLine] : line);
+        Array.TrueForAll(source.LineArray, line => line.Length <= LongestLine)
+            ? new(source.LineArray, source.Text, 0)
+            : Map(source.LineArray, source.Text, line => line.Length > LongestLine ? line[..LongestLine] : line);
 
     public TamedText WithoutDeepLines() => Map(lines, Text, line => IsDeep(line) ? "" : line);
 

@@ -16,7 +16,7 @@ internal sealed partial class PhaseReferenceRule : IPlanRule
         }
 
         var items = Prose(context.Plan);
-        foreach (var item in (context.Options.IsOwnFormat ? items.Concat(Overview(context)) : items).Where(item => item.Text.Contains("phase", StringComparison.OrdinalIgnoreCase)))
+        foreach (var item in (context.Options.IsOwnFormat ? items.Concat(Overview(context)) : items).Where(item => item.Text.Contains("hase", StringComparison.Ordinal)))
         {
             foreach (var id in Reference().Matches(item.Text).Concat(context.Options.IsOwnFormat ? Small().Matches(item.Text) : [])
                 .SelectMany(match => match.Groups["n"].Captures).Select(number => int.TryParse(number.ValueSpan, out var id) ? id : ids.First()).Where(id => !ids.Contains(id)).Distinct())

@@ -73,9 +73,9 @@ internal sealed partial class DialectSigns
     }
 
     // In the first lines, where tools sign.
-    public bool Says(string text) => Head.Contains(text.ToLowerInvariant(), StringComparison.Ordinal);
+    public bool Says(string text) => Head.Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    private string Head => field ??= string.Join('\n', document.Lines.Take(60).Select(line => line.Text)).ToLowerInvariant();
+    private string Head => field ??= string.Join('\n', document.Source.LineArray, 0, Math.Min(60, document.Source.LineArray.Length));
 
     private void Count()
     {

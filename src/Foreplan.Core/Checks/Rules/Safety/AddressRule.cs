@@ -20,7 +20,7 @@ internal sealed partial class AddressRule : IPlanRule
         ("im system endoftext inst instruction instructions", Instructions()),
         ("tell inform mention show alert telling informing asking", WithoutTelling()),
         ("now reveal", NowOrReveal()),
-        ("report run skip", ReportsGreen()));
+        ("report you skip", ReportsGreen()));
 
     private static readonly Phrases Ordering = new((Orders, Override()));
 
@@ -32,7 +32,7 @@ internal sealed partial class AddressRule : IPlanRule
         (Models, GreetsInBold()),
         ("you", YouAre()),
         ("ai", AsAnAi()),
-        ("please you skip ignore approve mark report pretend", Asks()),
+        ("claude chatgpt gemini copilot codex assistant", Asks()),
         ("obey comply respond answer reply output say", Must()));
 
     public IEnumerable<Diagnostic> Check(CheckContext context)

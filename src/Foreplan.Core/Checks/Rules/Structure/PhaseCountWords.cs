@@ -25,7 +25,10 @@ internal static partial class PhaseCountWords
 
     private static readonly Regex[] MaybeOfThePlan = [AtTheEnd(), InFront(), ThereAreNamed(), Label(), OneOf(), Subject()];
 
-    private static readonly Phrases All = new([.. OfThePlan.Concat(OfThePhases).Concat(OfIt).Concat(MaybeOfThePlan).Select(phrase => ("phases phase", phrase))]);
+    // Nearly all speak of "phases", which most plans seldom do: each "Phase 2" is only read for those that speak of one.
+    private static readonly Regex[] OfOne = [OfWork(), Hyphen(), OneOf()];
+
+    private static readonly Phrases All = new([.. OfThePlan.Concat(OfThePhases).Concat(OfIt).Concat(MaybeOfThePlan).Select(phrase => (OfOne.Contains(phrase) ? "phases phase" : "phases", phrase))]);
 
     /// <summary>The numbers that are said and are none of these.</summary>
     /// <param name="prose">The plan's text.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Foreplan.Checks.Rules.Vague;
 using Foreplan.Diagnostics;
 using Foreplan.Text;
 
@@ -8,24 +9,23 @@ namespace Foreplan.Checks.Rules.Structure;
 /// <summary>"See Unit 5" where the units end at 4. Units, tasks, milestones and phases by whatever name the plan numbers them.</summary>
 internal sealed partial class UnitReferenceRule : IPlanRule
 {
+    private static readonly Phrases Heads = new(("unit task milestone phase stage part workstream slice increment", Head()));
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
         var lines = context.Prose.Lines;
         var known = new Dictionary<string, SortedSet<int>>(StringComparer.OrdinalIgnoreCase);
         var heads = new HashSet<int>();
-        for (var at = 0; at < lines.Length; at++)
+        foreach (var head in Heads.In(context.Prose))
         {
-            if (MayBeHead(lines[at]) && Head().Match(lines[at]) is { Success: true } head)
+            heads.Add(head.Line - 1);
+            var name = head.Match.Groups["name"].Value;
+            if (!known.TryGetValue(name, out var numbers))
             {
-                heads.Add(at);
-                var name = head.Groups["name"].Value;
-                if (!known.TryGetValue(name, out var numbers))
-                {
-                    known.Add(name, numbers = []);
-                }
-
-                numbers.Add(int.Parse(head.Groups["n"].ValueSpan, CultureInfo.InvariantCulture));
+                known.Add(name, numbers = []);
             }
+
+            numbers.Add(int.Parse(head.Match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture));
         }
 
         foreach (var numbers in known.Where(pair => pair.Value.Count >= 2 && pair.Value.Max == pair.Value.Min + pair.Value.Count - 1))
@@ -56,8 +56,6 @@ internal sealed partial class UnitReferenceRule : IPlanRule
     }
 
     // A heading or an item.
-    private static bool MayBeHead(string line) => line.AsSpan().TrimStart() is [var first, ..] && (first is '#' or '-' or '*' or '+' || char.IsDigit(first));
-
     [GeneratedRegex(@"^\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?:\*\*)?(?<name>Unit|Task|Milestone|Phase|Stage|Part|Workstream|Slice|Increment) (?<n>[0-9]{1,3})(?:\*\*)?\s*(?:[:.)–—-]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Head();
 
