@@ -24,7 +24,7 @@ internal static partial class MarkedNotes
     {
         // Most documents hold none, and what is code need not be known for that.
         var text = outline.Source.Text;
-        if (!text.Contains(QuoteWord, StringComparison.Ordinal) && !Array.Exists(Marks, mark => text.Contains(mark.Open, StringComparison.Ordinal)))
+        if (!HoldsMark(text) && !text.Contains(QuoteWord, StringComparison.Ordinal))
         {
             return [];
         }
@@ -33,6 +33,20 @@ internal static partial class MarkedNotes
         var notes = Marks.SelectMany(mark => Critic(outline, lines, mark, log)).ToList();
         notes.AddRange(Quotes(outline, lines));
         return notes.ByNumber(note => note.Start);
+    }
+
+    private static bool HoldsMark(string text)
+    {
+        for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', at + 1))
+        {
+            var from = at;
+            if (Array.Exists(Marks, mark => text.AsSpan(from).StartsWith(mark.Open)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<MarkedNote> Critic(Outline outline, LineStarts lines, Mark mark, ReadingLog? log)

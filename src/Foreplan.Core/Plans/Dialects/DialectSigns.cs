@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Text;
@@ -7,6 +8,8 @@ namespace Foreplan.Plans.Dialects;
 // What a document's headings, boxes and labels tell about the tool that made it.
 internal sealed partial class DialectSigns
 {
+    private const int LinesOfHead = 60;
+
     private readonly HashSet<string> headings = new(StringComparer.Ordinal);
     private readonly DialectDocument document;
 
@@ -73,9 +76,23 @@ internal sealed partial class DialectSigns
     }
 
     // In the first lines, where tools sign.
-    public bool Says(string text) => Head.Contains(text, StringComparison.OrdinalIgnoreCase);
+    public bool Says(string text) => Head.Contains(text.ToLowerInvariant(), StringComparison.Ordinal);
 
-    private string Head => field ??= string.Join('\n', document.Source.LineArray, 0, Math.Min(60, document.Source.LineArray.Length));
+    private string Head => field ??= Lower(string.Join('\n', document.Source.LineArray, 0, Math.Min(LinesOfHead, document.Source.LineArray.Length)));
+
+    // Only ASCII, which tools sign in: the library goes through the rest character by character.
+    private static string Lower(string text) => string.Create(text.Length, text, static (lower, text) =>
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            Ascii.ToLower(text.AsSpan(at), lower[at..], out var written);
+            at += written;
+            if (at < text.Length)
+            {
+                lower[at] = text[at];
+            }
+        }
+    });
 
     private void Count()
     {
