@@ -14,6 +14,9 @@ public sealed record FileChange
     /// <summary>The old path of a rename.</summary>
     public string? From { get; init; }
 
+    /// <summary>What is said of it behind the kind: <c>(new) — the store</c>; empty for nothing.</summary>
+    public string Remark { get; init; } = "";
+
     /// <summary>Where it stands in the plan.</summary>
     public required SourceSpan Span { get; init; }
 

@@ -7,4 +7,8 @@ namespace Foreplan.Plans;
 /// <param name="From">First line from 1; null for the whole file.</param>
 /// <param name="To">Last line, inclusive; null for the whole file.</param>
 /// <param name="Span">Where it stands in the plan.</param>
-public sealed record FileRange(string Path, int? From, int? To, SourceSpan Span);
+public sealed record FileRange(string Path, int? From, int? To, SourceSpan Span)
+{
+    /// <summary>What is said of it behind the path in <c>Read</c>; empty for nothing.</summary>
+    public string Remark { get; init; } = "";
+}

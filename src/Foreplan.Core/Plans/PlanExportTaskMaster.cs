@@ -1,8 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Foreplan.Plans.Dialects;
+using Foreplan.Plans.Dialects.Json;
 using Foreplan.Plans.Reading;
 using Foreplan.Text;
 
@@ -12,7 +10,7 @@ namespace Foreplan.Plans;
 internal static class PlanExportTaskMaster
 {
     private const int LongestTitle = 200;
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Started = " (in progress)";
 
     // Sections of which the reader would make phases stand as smaller ones.
     public static string Write(Plan plan) =>
@@ -29,13 +27,8 @@ internal static class PlanExportTaskMaster
                 ["metadata"] = Metadata(plan, level),
             },
         };
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Readable))
-        {
-            document.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+        TaskFields.Put(Others(plan), (JsonObject)document["master"]!);
+        return TaskFields.Text(document) + "\n";
     }
 
     // What their format has no place for stands below the overview, under our names.
@@ -47,7 +40,7 @@ internal static class PlanExportTaskMaster
             text.Section(level, PlanExportText.NameOf(part), PlanExportText.BodyOf(plan, part));
         }
 
-        foreach (var section in PlanExportText.Others(plan, Enum.GetValues<PlanPart>()))
+        foreach (var section in PlanExportText.Others(plan, Enum.GetValues<PlanPart>()).Where(section => !TaskFields.Is(section)))
         {
             text.Section(level, section.Title, section.Body);
         }
@@ -65,12 +58,28 @@ internal static class PlanExportTaskMaster
             metadata["header"] = header;
         }
 
+        if (TaskFields.In(plan.Sections)["metadata"] is JsonObject others)
+        {
+            TaskFields.Put(others, metadata);
+        }
+
         return metadata;
+    }
+
+    // What a list had beside its tasks.
+    private static JsonObject Others(Plan plan)
+    {
+        var others = TaskFields.In(plan.Sections);
+        others.Remove("metadata");
+        return others;
     }
 
     private static JsonObject Task(Phase phase, HashSet<int> known)
     {
-        var details = new PlanExportText().Sections(phase, 3).ToString().Trim();
+        var own = phase.Sections.Where(section => HeadingName.Of(section.Title) is "acceptance criteria" or "scope boundaries").ToList();
+        var about = phase.Sections.FirstOrDefault(section => section.Title == "Details");
+        var rest = phase with { Sections = [.. phase.Sections.Where(section => section != about && !own.Contains(section) && !TaskFields.Is(section))] };
+        var details = new PlanExportText().Line(about?.Body ?? "").Sections(rest, 3).ToString().Trim();
         var task = new JsonObject
         {
             ["id"] = phase.Id,
@@ -85,8 +94,13 @@ internal static class PlanExportTaskMaster
         };
         List<JsonNode> files =
         [
-            .. phase.Files.Select(file => File(file.Path, file.From is null ? file.Kind.ToString().ToLowerInvariant() : $"rename from {file.From}", file.Kind == ChangeKind.New ? "create" : "modify")),
-            .. phase.Read.Select(range => File(range.Path, range.From is { } from ? $"lines {PlanExportText.Lines(from, range.To)}" : "", "reference")),
+            .. phase.Files.Select(file => File(file.Path, file.Kind switch
+            {
+                ChangeKind.Rename => Joined($"rename from {file.From}", file.Remark),
+                ChangeKind.Delete => Joined("delete", file.Remark),
+                var kind => file.Remark.Length > 0 ? file.Remark : kind.ToString().ToLowerInvariant(),
+            }, file.Kind == ChangeKind.New ? "create" : "modify")),
+            .. phase.Read.Select(range => File(range.Path, range.From is { } from ? Joined($"lines {PlanExportText.Lines(from, range.To)}", range.Remark) : range.Remark, "reference")),
         ];
         if (files.Count > 0)
         {
@@ -103,8 +117,34 @@ internal static class PlanExportTaskMaster
             task["requirements"] = new JsonArray([.. phase.Requirements.Select(id => (JsonNode)id)]);
         }
 
+        own.ForEach(section => task[HeadingName.Of(section.Title) == "scope boundaries" ? "scopeBoundaries" : "acceptanceCriteria"] = section.Body.Trim());
+        var others = TaskFields.In(phase.Sections);
+        if (others["subtasks"] is JsonObject below)
+        {
+            Put(below, (JsonArray)task["subtasks"]!);
+            others.Remove("subtasks");
+        }
+
+        TaskFields.Put(others, task);
         return task;
     }
+
+    // Fields of subtasks stand by the number of their step; what is said there is theirs.
+    private static void Put(JsonObject fields, JsonArray subtasks)
+    {
+        for (var i = 0; i < subtasks.Count; i++)
+        {
+            if (fields[$"{i + 1}"] is JsonObject said && subtasks[i] is JsonObject subtask)
+            {
+                foreach (var (name, value) in said)
+                {
+                    subtask[name] = value?.DeepClone();
+                }
+            }
+        }
+    }
+
+    private static string Joined(string said, string remark) => remark.Length > 0 ? $"{said} — {remark}" : said;
 
     private static JsonObject File(string path, string description, string action) => new() { ["path"] = path, ["description"] = description, ["action"] = action };
 
@@ -114,12 +154,13 @@ internal static class PlanExportTaskMaster
         var head = end < 0 ? step.Text : step.Text[..end];
         var cut = head.Length <= LongestTitle ? head.Length : head.LastIndexOf(' ', LongestTitle) is > 0 and var blank ? blank : LongestTitle;
         var rest = head.Length > cut ? step.Text[cut..].TrimStart() : end < 0 ? "" : step.Text[(end + 1)..].Trim('\n');
+        var isStarted = head.Length == cut && head.EndsWith(Started, StringComparison.Ordinal);
         return new JsonObject
         {
             ["id"] = id,
-            ["title"] = head[..cut].Trim(),
+            ["title"] = head[..(isStarted ? cut - Started.Length : cut)].Trim(),
             ["description"] = "",
-            ["status"] = step.Done == true ? "done" : "pending",
+            ["status"] = step.Done == true ? "done" : isStarted ? "in-progress" : "pending",
             ["dependencies"] = new JsonArray(),
             ["details"] = rest,
         };
@@ -127,7 +168,7 @@ internal static class PlanExportTaskMaster
 
     private static string StatusOf(Phase phase)
     {
-        var said = PlanExportText.StatusOf(phase)?.ToLowerInvariant().Trim('`', '*');
+        var said = PlanExportText.StatusOf(phase)?.ToLowerInvariant().Trim('`', '*').Replace(' ', '-');
         return said is "pending" or "in-progress" or "done" or "review" or "deferred" or "cancelled" or "blocked" or "completed" ? said
             : phase.Steps.Count > 0 && phase.Steps.All(step => step.Done == true) ? "done"
             : phase.Steps.Any(step => step.Done == true) ? "in-progress" : "pending";

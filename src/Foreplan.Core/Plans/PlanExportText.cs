@@ -61,8 +61,9 @@ internal sealed partial class PlanExportText
 
     // The fields that other formats have no name for, under ours.
     public PlanExportText Fields(Phase phase) => Block(phase.Complexity is { Length: > 0 } complexity ? $"**Complexity**: {complexity}" : "")
+        .Block(StatusOf(phase) is { Length: > 0 } status ? $"**Status**: {status}" : "")
         .Block(phase.ModelRole is { Length: > 0 } model ? $"**Model**: {model}" : "")
-        .List("Read", phase.Read.Select(range => $"- `{Range(range)}`"));
+        .List("Read", phase.Read.Select(range => $"- `{Range(range)}`{Remark(range.Remark)}"));
 
     public PlanExportText Files(Phase phase) => List("Files", phase.Files.Select(file => $"- {File(file)}"));
 
@@ -81,7 +82,10 @@ internal sealed partial class PlanExportText
 
     public override string ToString() => text.ToString();
 
-    public static string File(FileChange file) => file.Kind == ChangeKind.Rename ? $"`{file.From}` → `{file.Path}`" : $"`{file.Path}` ({file.Kind.ToString().ToLowerInvariant()})";
+    public static string File(FileChange file) =>
+        (file.Kind == ChangeKind.Rename ? $"`{file.From}` → `{file.Path}`" : $"`{file.Path}` ({file.Kind.ToString().ToLowerInvariant()})") + Remark(file.Remark);
+
+    private static string Remark(string remark) => remark.Length > 0 ? $" — {remark}" : "";
 
     public static string Range(FileRange range) => range.From is not { } from ? range.Path : $"{range.Path}:{Lines(from, range.To)}";
 

@@ -40,19 +40,20 @@ internal static class DialectSet
             return specs.Count > 0 ? PlanDialects.Read(specs[0], tree) with { Spec = spec, Originals = sources } : PlanDialects.Read(sources[0], tree) with { Originals = sources };
         }
 
-        var (draft, dialect) = Merged(documents);
+        var (draft, dialect) = Merged(documents, specs);
         var read = PlanDialects.Finish(documents, draft, dialect);
         return read with { Spec = spec, Originals = sources };
     }
 
     // The first document with phases has them all; what the others say comes in as sections.
-    private static (PlanDraft Draft, string Dialect) Merged(List<DialectDocument> documents)
+    private static (PlanDraft Draft, string Dialect) Merged(List<DialectDocument> documents, List<SourceText> specs)
     {
         var drafts = documents.Select(document => (Document: document, Traits: DialectNames.Of(document, known: null))).Select(one => (one.Document, one.Traits, Draft: DraftBuilder.Build(one.Document, one.Traits))).ToList();
         var main = drafts.FindIndex(one => one.Draft.Phases.Count > 0) is >= 0 and var found ? found : 0;
         var draft = drafts[main].Draft;
-        var titled = drafts.Select(one => one.Document).FirstOrDefault(document => DocumentTitle.HasOwn(document)) ?? documents[main];
-        draft.Title = new($"# Plan: {DocumentTitle.Of(titled, DocumentTitle.SectionOf(titled, []))}", titled.Number, 1);
+        var own = documents.Find(DocumentTitle.HasOwn);
+        var titled = own ?? specs.Select(spec => DialectDocument.Read(spec)).FirstOrDefault(DocumentTitle.HasOwn) ?? documents[main];
+        draft.Title = new($"# Plan: {DocumentTitle.Of(titled, DocumentTitle.SectionOf(titled, []))}", (own ?? documents[main]).Number, 1);
         for (var i = 0; i < drafts.Count; i++)
         {
             if (i != main)

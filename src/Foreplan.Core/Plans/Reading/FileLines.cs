@@ -26,16 +26,30 @@ internal static partial class FileLines
     // What stands behind a comma and names no path goes on about the path before; a word alone may be meant as one, and is told.
     private static IEnumerable<string> Entries(string text)
     {
-        var (isFirst, isRemark) = (true, false);
+        string? entry = null;
+        var isRemark = false;
         foreach (var part in SplitList(HtmlComments.Without(text)).SelectMany(Apart))
         {
-            if (isFirst || BeginsWithPath(part) || (!isRemark && Alone().IsMatch(part) && KindOf(part) is null))
+            if (entry is null || BeginsWithPath(part) || (!isRemark && Alone().IsMatch(part) && KindOf(part) is null))
             {
-                yield return part;
+                if (entry is not null)
+                {
+                    yield return entry;
+                }
+
+                entry = part;
+            }
+            else
+            {
+                entry = $"{entry}, {part}";
             }
 
-            isFirst = false;
             isRemark |= Dash().IsMatch(part);
+        }
+
+        if (entry is not null)
+        {
+            yield return entry;
         }
     }
 
@@ -122,7 +136,7 @@ internal static partial class FileLines
         var words = remark.Success ? remark.Groups[1].Value : rest.TrimStart(' ', '-', '–', '—', ':');
         if (From().Match(words) is { Success: true } from)
         {
-            return new() { Path = path, Kind = ChangeKind.Rename, From = PathText.Parse(from.Groups[1].Value).Path, Span = span };
+            return new() { Path = path, Kind = ChangeKind.Rename, From = PathText.Parse(from.Groups[1].Value).Path, Remark = Said(rest, remark, isKind: true), Span = span };
         }
 
         var kind = KindOf(FirstWord().Match(words).Value);
@@ -131,8 +145,12 @@ internal static partial class FileLines
             log.Add(Problems.FileKindNotUnderstood(path, remark.Groups[1].Value), span);
         }
 
-        return new() { Path = path, Kind = kind ?? usual, Span = span };
+        return new() { Path = path, Kind = kind ?? usual, Remark = Said(rest, remark, kind is not null), Span = span };
     }
+
+    // Behind the kind, or with what stands in its place.
+    private static string Said(string rest, Match remark, bool isKind) =>
+        (remark.Success && isKind ? rest[remark.Length..] : rest).TrimStart(' ', '-', '–', '—', ':');
 
     private static ChangeKind? KindOf(string word) => word.ToLowerInvariant() switch
     {

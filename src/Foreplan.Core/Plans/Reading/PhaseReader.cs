@@ -71,7 +71,7 @@ internal sealed partial class PhaseReader(Outline outline, PhaseSection phase, R
             var path = code.Success ? code.Groups[1].Value : text.Split(' ')[0];
             if (code.Success || PathText.IsPathLike(PathText.Parse(path).Path))
             {
-                yield return PathText.ToRange(path.Trim(), span);
+                yield return PathText.ToRange(path.Trim(), span) with { Remark = text[(code.Success ? code.Index + code.Length : path.Length)..].TrimStart(' ', '-', '–', '—', ':') };
             }
         }
     }

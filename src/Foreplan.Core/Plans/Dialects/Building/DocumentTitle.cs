@@ -56,10 +56,10 @@ internal static partial class DocumentTitle
         PlanHeadings.PartOf(section.Title) is null && SectionWords.PartOf(section.Title) is null && !SectionWords.IsRecord(section.Title)
         && (!SectionWords.IsSteps(section.Title) || section.Children.Count > 0 || section.Parent is { Level: 0, Children.Count: 1 });
 
-    [GeneratedRegex(@"^(?:(?:feature\s+)?implementation plan|plan(?:\s+\d{1,4})?|tasks?|feature specification|development plan|technical design|design|proposal|exec\s?plan|project|実装計画|实施计划)\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:feature\s+)?implementation plan|plan(?:\s+\d{1,4})?|tasks?|feature specification|development plan|(?:technical )?design(?: document)?|requirements(?: document| specification)?|proposal|exec\s?plan|project|実装計画|实施计划)(?:\s*[:：]\s*|\s+[—–-]\s+)", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:(?:feature\s+)?implementation (?:plan|tasks)|plan|tasks?|task list|proposal|design|technical design(?: document)?|requirements(?: document| specification)?|spec|specification|todo|実装計画|要件仕様書|要件定義書|設計書|技術設計書|实施计划|需求文档|设计文档)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:(?:feature\s+)?implementation (?:plan|tasks)|plan|tasks?|task list|proposal|(?:technical |feature )?design(?: document)?|implementation|tasks? document|feature specification|requirements(?: document| specification)?|spec|specification|todo|実装計画|要件仕様書|要件定義書|設計書|技術設計書|实施计划|需求文档|设计文档)$", RegexOptions.IgnoreCase)]
     private static partial Regex General();
 
     [GeneratedRegex(@"^(?:tasks?|plan|plans|proposal|design|spec|specs|requirements|implementation_plan|readme|changes|openspec|archive|docs|todo|dot\..*|\..*|stdin|-)(?:\.(?:md|json|markdown|txt))?$", RegexOptions.IgnoreCase)]

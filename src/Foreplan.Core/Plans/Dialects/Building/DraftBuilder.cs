@@ -2,6 +2,7 @@ using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Plans.Dialects.Finding;
 using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Plans.Dialects.Phases;
+using Foreplan.Plans.Reading;
 
 namespace Foreplan.Plans.Dialects.Building;
 
@@ -54,6 +55,9 @@ internal sealed class DraftBuilder
             draft.Phases.Add(PhaseConversion.Convert(document, phase));
         }
 
+        // What holds for every task is wanted of every phase.
+        var global = RequirementList.Constraints(document).Select((_, index) => $"C{index + 1}").ToList();
+        draft.Phases.ForEach(phase => phase.Requirements.AddRange(global));
         PhaseLabels.Number(draft.Phases, [.. found.Select(phase => phase.Word)]);
     }
 
@@ -82,9 +86,23 @@ internal sealed class DraftBuilder
     // The chapter that a phase stands in; none where that is the whole document.
     private DialectSection? ContainerOf(FoundPhase phase)
     {
-        var section = phase.Section is { } own && own.Start == phase.Start ? own.Parent
+        var isHeading = phase.Section?.Start == phase.Start;
+        var section = isHeading ? phase.Section?.Parent
             : phase.Section ?? document.Root.Below.LastOrDefault(one => one.Start < phase.Start && phase.Start < one.End);
-        return section is null || section.Level == 0 || section == title ? null : section;
+        return section is null || section.Level == 0 || section == title || (isHeading && IsApart(section)) ? null : section;
+    }
+
+    // A section of its own below which the phases only happen to stand: its text ends with a rule, or it is a part of the plan.
+    private bool IsApart(DialectSection section)
+    {
+        var last = section.OwnEnd - 1;
+        while (last >= section.BodyStart && document.Lines[last].IsBlank)
+        {
+            last--;
+        }
+
+        return last >= section.BodyStart && !SectionWords.IsSteps(section.Title)
+            && (document.Lines[last].Kind == LineKind.Rule || (PlanHeadings.PartOf(section.Title) ?? PlanPart.Phases) != PlanPart.Phases || SectionWords.PartOf(section.Title) is not null);
     }
 
     // A chapter within chapters.
@@ -129,6 +147,11 @@ internal sealed class DraftBuilder
         }
         else
         {
+            while (document.Lines[lines[^1].Line - 1].Kind is LineKind.Blank or LineKind.Rule)
+            {
+                lines.RemoveAt(lines.Count - 1);
+            }
+
             places.Lines(section, lines);
         }
     }

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Plans.Dialects.Lines;
 using Foreplan.Plans.Dialects.Phases;
+using Foreplan.Plans.Reading;
 
 namespace Foreplan.Plans.Dialects.Building;
 
 // A section `Scope` over the whole plan with **In scope** and **Out of scope**: files for the phases, and what to leave alone.
-internal sealed class ScopeSection
+internal sealed partial class ScopeSection
 {
     private readonly List<DraftLine> inside = [];
     private readonly List<DraftLine> rest = [];
@@ -13,28 +15,53 @@ internal sealed class ScopeSection
     private ScopeSection(DialectDocument document, IEnumerable<DraftLine> lines)
     {
         var into = rest;
+        var level = 0;
         foreach (var line in lines)
         {
-            var text = line.Text.TrimStart('#', '*', ' ');
-            var isLabel = line.Text.StartsWith("**", StringComparison.Ordinal) || line.Text.StartsWith('#');
-            if (isLabel && text.StartsWith("In scope", StringComparison.OrdinalIgnoreCase))
+            if (Parse(line.Text) is { } label)
             {
-                into = inside;
-            }
-            else if (isLabel && text.StartsWith("Out of scope", StringComparison.OrdinalIgnoreCase))
-            {
-                into = Outside;
-                HasOutside = true;
-            }
-            else if (isLabel && line.Text.StartsWith('#'))
-            {
-                into = rest;
+                into = label.IsIn ? inside : Outside;
+                level = label.Level;
+                HasOutside |= !label.IsIn;
+                Remark = !label.IsIn && label.Remark.Length > 0 ? label.Remark : Remark;
+                Said(line, label);
+                continue;
             }
 
-            into.Add(line);
+            into = line.Text.StartsWith('#') || (level > 0 && IsItem(line)) ? rest : into;
+            if (into == inside)
+            {
+                Inside(document, line);
+            }
+            else
+            {
+                into.Add(into == rest ? line : line.With(LineCopy.Cut(line.Text, level)));
+            }
+        }
+    }
+
+    // What stands on the label's own line.
+    private void Said(DraftLine line, ScopeLabel label)
+    {
+        if (!label.IsIn)
+        {
+            Outside.AddRange(label.Value.Length == 0 ? [] : [line.With($"- {label.Value}")]);
+            return;
         }
 
-        foreach (var line in inside.Skip(1).Where(line => line.Text.Trim().Length > 0))
+        inside.Add(line);
+        if (label.Value.Length > 0)
+        {
+            var parts = FileLines.SplitList(label.Value.Replace("; ", ", ", StringComparison.Ordinal)).Select(part => FileEntry.Parse(part.TrimEnd('.'), "edit")).ToList();
+            Files.AddRange(parts.SelectMany(entries => entries).Where(entry => entry.Kind != FileEntry.ReadOnly).Select(entry => line.With(entry.Text)));
+            IsWhole &= parts.TrueForAll(entries => entries.Count > 0);
+        }
+    }
+
+    private void Inside(DialectDocument document, DraftLine line)
+    {
+        inside.Add(line);
+        if (line.Text.Trim().Length > 0)
         {
             var scanned = document.Lines[line.Line - 1];
             var entries = scanned is { IsItem: true } ? FileEntry.Parse(scanned.Body, "edit") : [];
@@ -43,9 +70,14 @@ internal sealed class ScopeSection
         }
     }
 
-    public bool HasOutside { get; }
+    private static bool IsItem(DraftLine line) => line.Text is ['-' or '*' or '+', ' ', ..];
+
+    public bool HasOutside { get; private set; }
 
     public List<DraftLine> Outside { get; } = [];
+
+    // `(do not touch)` behind the label.
+    public string Remark { get; private set; } = "";
 
     // What is in scope, as entries of Files.
     public List<DraftLine> Files { get; } = [];
@@ -53,7 +85,7 @@ internal sealed class ScopeSection
     // What is no list of files stays as it is.
     public IReadOnlyList<DraftLine> Rest => IsWhole ? rest : [.. rest, .. inside];
 
-    private bool IsWhole { get; } = true;
+    private bool IsWhole { get; set; } = true;
 
     public static ScopeSection? Read(DialectDocument document, List<DraftLine> lines)
     {
@@ -85,4 +117,28 @@ internal sealed class ScopeSection
     }
 
     private static string PathOf(DraftLine file) => file.Text.Split('`')[1];
+
+    // `**In scope** (the only files to modify):`, `In scope: a, b`, `- **Out of scope**: c`, `### Out of scope`.
+    private static ScopeLabel? Parse(string line)
+    {
+        if (Label().Match(line) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var isMarked = match.Groups["mark"].Success;
+        var (remark, value) = (match.Groups["more"].Value, match.Groups["rest"].Value);
+        if (!isMarked && line[0] != '#' && !match.Groups["colon"].Success)
+        {
+            return null;
+        }
+
+        return new(match.Groups["name"].Value[0] is 'i' or 'I', match.Groups["item"].Length, remark.Trim('*', '_', ' ', ':', '(', ')'), value.Trim());
+    }
+
+    [GeneratedRegex(@"^(?:#+\s+(?<name>in[ -]scope|out[ -]of[ -]scope)\b(?<more>.*)$|(?<item>[-*+]\s+)?(?:(?<mark>\*\*|__)(?<name>in[ -]scope|out[ -]of[ -]scope)\b(?<more>[^*_:]*:?(?:\*\*|__)(?:\s*\([^()]*\))?)\s*(?:(?<colon>:)|[—–])?|(?<name>in[ -]scope|out[ -]of[ -]scope)\b(?<more>(?:\s*\([^()]*\))?)\s*(?:(?<colon>:)|$))\s*(?<rest>.*)$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    // Remark: `(do not touch)`. Level: the columns of a list's marker; 0 for a line of its own.
+    private sealed record ScopeLabel(bool IsIn, int Level, string Remark, string Value);
 }

@@ -52,8 +52,7 @@ internal sealed class SectionPlaces(DialectDocument document, PlanDraft draft, i
 
         if (scope.HasOutside)
         {
-            var head = scope.Outside[0].Text.TrimStart('#', '*', ' ')["Out of scope".Length..].Trim('*', ' ', ':');
-            Add(section, head.Length == 0 ? "Out of scope" : LineCopy.Renamed("Out of scope", head.Trim('(', ')')), scope.Outside[1..]);
+            Add(section, scope.Remark.Length == 0 ? "Out of scope" : LineCopy.Renamed("Out of scope", scope.Remark), scope.Outside);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Plans.Dialects.Finding;
 using Foreplan.Plans.Reading;
@@ -37,6 +38,8 @@ internal sealed class TaskList
                 Task(task, lists.Count > 1 ? 3 : 2);
             }
         }
+
+        Block(TaskFields.Section(lists.Count == 1 ? ListFields(lists[0].Holder) : ListFields(lists), 2));
     }
 
     public string Markdown => string.Join('\n', lines);
@@ -74,6 +77,71 @@ internal sealed class TaskList
     private static string TitleOf(List<(string Tag, JsonElement Holder)> lists) =>
         lists.Select(list => Text(list.Holder, "metadata", "projectName") ?? Text(list.Holder, "meta", "projectName")).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
         ?? (lists is [{ Tag: not ("" or "master") }] ? lists[0].Tag : "Tasks");
+
+    private static JsonObject ListFields(List<(string Tag, JsonElement Holder)> lists)
+    {
+        JsonObject all = [];
+        foreach (var (tag, holder) in lists)
+        {
+            if (ListFields(holder) is { Count: > 0 } fields)
+            {
+                all[tag] = fields;
+            }
+        }
+
+        return all.Count == 0 ? all : new() { ["lists"] = all };
+    }
+
+    private static JsonObject ListFields(JsonElement holder)
+    {
+        var fields = TaskFields.Of(holder, field => field.Name == "tasks" || (field.Name == "metadata" && field.Value.ValueKind == JsonValueKind.Object));
+        var metadata = holder.TryGetProperty("metadata", out var about) && about.ValueKind == JsonValueKind.Object
+            ? TaskFields.Of(about, field => field.Name is "projectName" or "description" ? field.Value.ValueKind == JsonValueKind.String : field.Name == "header" && field.Value.ValueKind == JsonValueKind.Object) : [];
+        if (metadata.Count > 0)
+        {
+            fields["metadata"] = metadata;
+        }
+
+        return fields;
+    }
+
+    // Is it read elsewhere, as what it is?
+    private static bool IsRead(JsonProperty field) => field.Value.ValueKind == JsonValueKind.Null || field.Name switch
+    {
+        "title" or "description" or "details" or "testStrategy" or "model" => field.Value.ValueKind == JsonValueKind.String,
+        "id" or "status" or "priority" => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number,
+        "dependencies" or "requirements" or "relevantFiles" or "subtasks" => field.Value.ValueKind == JsonValueKind.Array,
+        "acceptanceCriteria" or "scopeBoundaries" => field.Value.ValueKind is JsonValueKind.Array or JsonValueKind.String,
+        _ => false,
+    };
+
+    // A step has title and text; the rest of a subtask stands with the task's, by the step's number.
+    private static JsonObject SubtaskFields(JsonElement task)
+    {
+        JsonObject all = [];
+        if (task.TryGetProperty("subtasks", out var subtasks) && subtasks.ValueKind == JsonValueKind.Array)
+        {
+            var number = 0;
+            foreach (var subtask in subtasks.EnumerateArray().Where(subtask => subtask.ValueKind == JsonValueKind.Object))
+            {
+                number++;
+                var fields = TaskFields.Of(subtask, field => field.Name switch
+                {
+                    "id" => Value(subtask, "id") == $"{number}",
+                    "status" => Value(subtask, "status") is "" or "pending" or "done" or "in-progress",
+                    "dependencies" => field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() == 0,
+                    "title" or "description" or "details" or "testStrategy" => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null,
+                    _ => field.Value.ValueKind == JsonValueKind.Null,
+                });
+                if (fields.Count > 0)
+                {
+                    all[$"{number}"] = fields;
+                }
+            }
+        }
+
+        return all;
+    }
 
     // What our export keeps there.
     private void Header(JsonElement holder)
@@ -134,6 +202,13 @@ internal sealed class TaskList
         var strategy = Text(task, "testStrategy") ?? "";
         Block(strategy.Trim().Length == 0 ? "" : $"{new string('#', level + 1)} Verification\n\n{(strategy.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? strategy : $"- {strategy.Replace("\n", "\n  ", StringComparison.Ordinal)}")}");
         Subtasks(task, level + 1);
+        var others = TaskFields.Of(task, IsRead);
+        if (SubtaskFields(task) is { Count: > 0 } below)
+        {
+            others["subtasks"] = below;
+        }
+
+        Block(TaskFields.Section(others, level + 1));
     }
 
     private void Subtasks(JsonElement task, int level)
@@ -147,7 +222,7 @@ internal sealed class TaskList
         Add("");
         foreach (var subtask in subtasks.EnumerateArray().Where(subtask => subtask.ValueKind == JsonValueKind.Object))
         {
-            var done = Value(subtask, "status") is "done" or "completed" ? "x" : " ";
+            var done = Value(subtask, "status") switch { "done" or "completed" => "x", "in-progress" => "-", _ => " " };
             Add($"- [{done}] {OneLine(Text(subtask, "title"))}");
             foreach (var part in new[] { Text(subtask, "description"), Text(subtask, "details"), Text(subtask, "testStrategy") })
             {
@@ -161,35 +236,31 @@ internal sealed class TaskList
 
     private void Files(JsonElement task)
     {
-        var named = Named(task);
-        if (named.Count > 0)
+        List<string> lines = [];
+        if (task.TryGetProperty("relevantFiles", out var files) && files.ValueKind == JsonValueKind.Array)
+        {
+            lines.AddRange(files.EnumerateArray().Select(file => file.ValueKind == JsonValueKind.String ? $"- `{OneLine(file.GetString())}`" : Text(file, "path") is { } path ? File(file, path) : "").Where(line => line.Length > 4));
+        }
+
+        lines.AddRange(Named(task).Select(path => $"- `{path}`"));
+        if (lines.Count > 0)
         {
             Block("**Files:**");
             Add("");
-            named.ForEach(path => Add($"- `{path}`"));
+            lines.OrderBy(line => line.StartsWith("- Read: ", StringComparison.Ordinal)).ToList().ForEach(Add);
         }
+    }
 
-        if (!task.TryGetProperty("relevantFiles", out var files) || files.ValueKind != JsonValueKind.Array)
-        {
-            return;
-        }
-
-        var entries = files.EnumerateArray().Where(file => file.ValueKind == JsonValueKind.Object && Text(file, "path") is not null).ToList();
-        if (entries.Count > 0)
-        {
-            Block("**Files:**");
-            Add("");
-            foreach (var file in entries)
-            {
-                var said = OneLine(Text(file, "description"));
-                var action = Text(file, "action");
-                var kind = action == "create" ? "new" : action == "reference" ? "read" : said is "delete" ? "delete" : "edit";
-                Add(kind == "read" && said.StartsWith("lines ", StringComparison.Ordinal) ? $"- Read: `{Text(file, "path")}:{said["lines ".Length..]}`"
-                    : kind == "read" ? $"- Read: `{Text(file, "path")}` {said}"
-                    : said.StartsWith("rename from ", StringComparison.Ordinal) ? $"- `{said["rename from ".Length..]}` → `{Text(file, "path")}`"
-                    : $"- `{Text(file, "path")}` ({kind}){(said.Length == 0 || said == kind ? "" : $" — {said}")}");
-            }
-        }
+    private static string File(JsonElement file, string path)
+    {
+        var others = TaskFields.Of(file, field => field.Name is "path" or "description" or "action");
+        var said = string.Join("; ", others.Select(field => $"{field.Key}: {OneLine($"{field.Value}")}").Prepend(OneLine(Text(file, "description"))).Where(text => text.Length > 0));
+        var action = Text(file, "action");
+        var kind = action == "create" ? "new" : action == "reference" ? "read" : said == "delete" || said.StartsWith("delete — ", StringComparison.Ordinal) ? "delete" : "edit";
+        return kind == "read" && said.StartsWith("lines ", StringComparison.Ordinal) ? $"- Read: `{path}:{said["lines ".Length..].Replace(" — ", "` — ", StringComparison.Ordinal)}{(said.Contains(" — ", StringComparison.Ordinal) ? "" : "`")}"
+            : kind == "read" ? $"- Read: `{path}` {said}"
+            : said.StartsWith("rename from ", StringComparison.Ordinal) ? $"- `{said["rename from ".Length..].Split(" — ")[0]}` → `{path}`{(said.Contains(" — ", StringComparison.Ordinal) ? said[said.IndexOf(" — ", StringComparison.Ordinal)..] : "")}"
+            : $"- `{path}` ({kind}){(said.Length == 0 || said == kind ? "" : kind == "delete" ? said["delete".Length..] : $" — {said}")}";
     }
 
     // Lists of paths that people add to tasks and subtasks: `"files": ["src/a.py"]`.

@@ -11,7 +11,9 @@ internal sealed record DialectLine(int Number, string Text, LineKind Kind, int I
     // Where an item's text begins.
     public int ContentIndent { get; init; }
 
-    public bool? Done { get; init; }
+    public BoxState? Box { get; init; }
+
+    public bool? Done => Box?.IsDone;
 
     public bool IsBlank => Kind == LineKind.Blank;
 

@@ -121,8 +121,8 @@ internal static class LineMarks
         return length > 0 && (length == body.Length || body[length] is ' ' or '\t') ? length : 0;
     }
 
-    // `[ ] `, `[x] `, Kiro's `[-] ` and `[ ]* `: whether it is done, and where the text behind it begins.
-    public static (bool Done, int Length)? TaskBox(ReadOnlySpan<char> body)
+    // `[ ] `, `[x] `, Kiro's `[-] ` and `[ ]* `: what it says, and where the text behind it begins.
+    public static (BoxState State, int Length)? TaskBox(ReadOnlySpan<char> body)
     {
         if (body.Length < 3 || body[0] != '[' || body[2] != ']' || body[1] is not (' ' or 'x' or 'X' or '-' or '~' or '/' or '✓' or '✔' or '✅'))
         {
@@ -140,6 +140,6 @@ internal static class LineMarks
             length++;
         }
 
-        return (body[1] is 'x' or 'X' or '✓' or '✔' or '✅', length);
+        return (new(body[1] is 'x' or 'X' or '✓' or '✔' or '✅', body[1] is '-' or '~' or '/', body.Length > 3 && body[3] == '*'), length);
     }
 }

@@ -122,7 +122,7 @@ internal sealed class LineScanner(string[] lines)
         {
             Marker = marker > 1 ? body[..marker] : body[0] switch { '-' => "-", '*' => "*", _ => "+" },
             ContentIndent = content,
-            Done = box?.Done,
+            Box = box?.State,
         };
     }
 

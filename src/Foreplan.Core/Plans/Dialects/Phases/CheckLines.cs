@@ -17,7 +17,7 @@ internal static partial class CheckLines
             return;
         }
 
-        phase.HandChecks.Add(new($"- {(line.Done is null ? "" : line.Done.Value ? "[x] " : "[ ] ")}{line.Body}", document.Number, line.Number));
+        phase.HandChecks.Add(new($"- {(line.Done is null ? "" : line.Done.Value ? "[x] " : "[ ] ")}{line.Body}{line.Box?.Remark}", document.Number, line.Number));
         phase.HandChecks.AddRange(LineCopy.Of(document, block.Start + 1, block.End, 0, 0, line.ContentIndent).Select(below => below.With(below.Text.Length == 0 ? "" : "  " + below.Text)));
     }
 

@@ -9,6 +9,8 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
 {
     public const string ReadOnly = "read";
 
+    private static readonly char[] Between = [')', '-', '–', '—', ':', ',', ' '];
+
     // Nothing beside the path says what happens to it.
     public bool IsGuess { get; init; }
 
@@ -55,13 +57,13 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
         var moved = MovedTo().Match(rest);
         if (moved.Success && paths.Count == 1 && usual is "edit")
         {
-            return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", rest[moved.Length..].Trim())];
+            return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", Plain(rest[moved.Length..].Trim(), "rename"))];
         }
 
         var read = isSaid ? null : KindOf(Word().Match(rest).Groups[1].Value);
         var kind = read ?? usual;
         var isGuess = !isSaid && !isUsual && read is null;
-        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest) : "") { IsGuess = isGuess })];
+        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest, kind) : "") { IsGuess = isGuess })];
     }
 
     // Lines that a range of the path names, for the brief.
@@ -93,7 +95,18 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
         _ => null,
     };
 
-    private static string Plain(string rest) => (rest is ['(', .., ')'] && rest.IndexOf(')', StringComparison.Ordinal) == rest.Length - 1 ? rest[..^1] : rest).TrimStart('(', ')', '-', '–', '—', ':', ',', ' ') is { Length: > 0 } said ? $"— {said}" : "";
+    // `(new)` alone says what the kind says; `(new) — the store` leaves the store.
+    private static string Plain(string rest, string kind)
+    {
+        var text = rest.TrimStart(Between);
+        if (text is ['(', ..] && text.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
+        {
+            var (inner, after) = (text[1..end].Trim(), text[(end + 1)..].TrimStart(Between));
+            text = KindOf(inner) == kind ? after : after.Length == 0 ? inner : text;
+        }
+
+        return text.Length > 0 ? $"— {text}" : "";
+    }
 
     [GeneratedRegex(@"\*\*([^*]+)\*\*")]
     private static partial Regex Emphasis();

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Foreplan.Plans.Dialects.Drafts;
 using Foreplan.Plans.Dialects.Finding;
 using Foreplan.Plans.Dialects.Lines;
+using Foreplan.Text;
 
 namespace Foreplan.Plans.Dialects.Phases;
 
 // Brings the lines of one phase of an original into the places that our format has for them.
-internal sealed class PhaseConversion
+internal sealed partial class PhaseConversion
 {
     private readonly DialectDocument document;
     private readonly FoundPhase found;
@@ -29,7 +31,24 @@ internal sealed class PhaseConversion
         conversion.steps.Finish();
         PhaseFiles.Complete(document, found, conversion.phase);
         conversion.Requirements();
+        conversion.Box();
         return conversion.phase;
+    }
+
+    // What the box of the phase itself says.
+    private void Box()
+    {
+        if (found.Start < document.Lines.Length && document.Lines[found.Start] is { IsItem: true, Box: { } box } line)
+        {
+            var state = box.IsDone ? "done" : box.IsStarted ? "in progress" : null;
+            phase.Status ??= state is null ? null : new(state, document.Number, line.Number);
+            for (var i = 0; box.IsDone && i < phase.Steps.Count; i++)
+            {
+                phase.Steps[i] = phase.Steps[i].With(Unboxed().With(phase.Steps[i].Text, number => number.Value + "[x] "));
+            }
+
+            phase.Title = box.IsOptional ? phase.Title.With($"{phase.Title.Text} (optional)") : phase.Title;
+        }
     }
 
     private static string TitleOf(FoundPhase found)
@@ -175,4 +194,7 @@ internal sealed class PhaseConversion
             i = next;
         }
     }
+
+    [GeneratedRegex(@"^\d+\. (?!\[[ x]\] )")]
+    private static partial Regex Unboxed();
 }

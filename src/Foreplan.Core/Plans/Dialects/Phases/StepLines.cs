@@ -35,7 +35,7 @@ internal sealed class StepLines(DialectDocument document, DraftPhase phase)
         WriteHead();
         var first = document.Lines[block.Start];
         var box = first.Done is null ? "" : first.Done.Value ? "[x] " : "[ ] ";
-        phase.Steps.Add(new($"{++count}. {box}{first.Body}", document.Number, first.Number));
+        phase.Steps.Add(new($"{++count}. {box}{first.Body}{first.Box?.Remark}", document.Number, first.Number));
         Copy(phase.Steps, block.Start + 1, block.End, first.ContentIndent, Width(count));
         CheckLines.InStep(document, block, phase);
     }
