@@ -13,7 +13,7 @@ internal static class TriageCommand
         var text = Inputs.Words("TEXT", "What you want; may be left out with --diff", required: false);
         var diff = new Option<string?>("--diff")
         {
-            Description = "Judge work already done: what is not committed, or what HEAD has beyond a commit",
+            Description = "Judge work already done: what is not committed, or all that the working tree has beyond a commit",
             HelpName = "COMMIT",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -58,6 +58,7 @@ internal static class TriageCommand
     private static JsonObject Fields(TriageResult result) => new()
     {
         ["verdict"] = result.Word,
+        ["judged"] = result.Judged.Length > 0 ? result.Judged : null,
         ["reasons"] = new JsonArray([.. result.Reasons.Select(reason => (JsonNode)new JsonObject
         {
             ["rule"] = reason.Rule,
@@ -69,7 +70,7 @@ internal static class TriageCommand
 
     private static void Show(Page page, TriageResult result)
     {
-        page.Line($"{Ink.Bold(result.Word)}");
+        page.Line($"{Ink.Bold(result.Word)}{(result.Judged.Length > 0 ? $"  {Ink.Faint(result.Judged)}" : "")}");
         foreach (var reason in result.Reasons)
         {
             page.Line($"  {(reason.Level == TriageLevel.PlanAndReview ? Ink.Care("!") : Ink.Faint("-"))} {reason.Text}  {Ink.Faint(reason.Rule)}");

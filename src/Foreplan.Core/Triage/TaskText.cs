@@ -25,6 +25,9 @@ internal sealed class TaskText
 
     private static readonly Pattern Wide = Pattern.Of(@"\b(?:all|every|each|the entire|the whole|whole)\s+(?:of\s+)?(?:the\s+|our\s+|existing\s+|other\s+|remaining\s+)*(?:\w+\s+)?(?:files|modules?|components?|services?|packages?|projects?|classes|endpoints?|routes|pages?|screens?|tests|handlers?|controllers?|callers?|usages|call sites|places|tables?|commands?|views|forms|models|warnings|errors|queries|dependencies|code ?base|repo\w*|app\w*|project|system|backend|frontend|site)\b|\b(?:across|throughout|everywhere|(?:code ?base|project|app|repo)[- ]wide|globally|end[- ]to[- ]end|full[- ]stack|front-?end and (?:the )?back-?end|back-?end and (?:the )?front-?end|client and (?:the )?server|server and (?:the )?client|ui and (?:the )?(?:api|backend))\b");
 
+    // A test is no work on what it tests.
+    private static readonly Pattern Tests = Pattern.Of(@"^(?<test>(?:add|write|create|implement|introduce)\s+(?:me\s+)?(?:(?:a|an|one|another|the|some|more|missing)\s+){0,2}(?:(?!and\b|with\b|for\b|to\b)[\w-]+\s+){0,2}?(?:tests?|test cases?))\s+(?:for|of|that|which|where|when|covering|around|checking|verifying)\s");
+
     private const int Longest = 10_000;
 
     public TaskText(string task)
@@ -32,7 +35,7 @@ internal sealed class TaskText
         Whole = Blanks.Collapse(task.Length > Longest ? task[..Longest] : task);
         var parts = Cut.Split(Whole).Select(part => part.Trim().TrimEnd('.', '!')).Where(part => part.Length > 0).Select(Bare).ToList();
         Prose = [.. parts.Where(IsProse)];
-        Parts = [.. parts.Where(part => !IsProse(part))];
+        Parts = [.. parts.Where(part => !IsProse(part)).Select(part => Tests.Match(part) is { Success: true } test ? test.Groups["test"].Value : part)];
         Code = string.Join(". ", Parts);
     }
 

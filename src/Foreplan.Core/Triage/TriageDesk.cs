@@ -15,11 +15,20 @@ internal sealed class TriageDesk(WorkflowPorts ports, RoleTable roles)
 
     public TriageResult Of(string task, string? wish = null) => Advised(Triager.Of(task, Repository.TreeAt(Repository.Head), wish));
 
-    /// <summary>Judges what is not committed, or with a range what two commits differ by.</summary>
+    /// <summary>Judges what is not committed; with a commit all that the working tree has beyond it, committed or not; with a range what two commits differ by.</summary>
     public TriageResult OfWork(string? range, string task)
     {
         var head = Repository.TreeAt(Repository.Head);
-        return Advised(Triager.OfChanges(string.IsNullOrEmpty(range) ? Uncommitted() : Between(range), head, task));
+        var open = Repository.Uncommitted().Where(IsNoPlan).ToList();
+        var isClosed = range?.Contains("..", StringComparison.Ordinal) == true;
+        var changes = string.IsNullOrEmpty(range) ? [.. open.Select(path => Compare(path, head.Read(path), Repository.ReadWorkingFile(path)))]
+            : isClosed ? Between(range) : Since(range, open);
+        var left = open.Count == 0 ? "nothing is uncommitted" : $"{Counted.Of(open.Count, "uncommitted file")}";
+        return Advised(Triager.OfChanges(changes, head, task)) with
+        {
+            Judged = string.IsNullOrEmpty(range) ? "What is not committed."
+                : isClosed ? $"The commits of {range}{(open.Count == 0 ? "." : $"; {left} left out.")}" : $"What the working tree has beyond {range}: the commits, and {left}.",
+        };
     }
 
     private static bool IsNoPlan(string path) => !ProtectedPaths.IsPlanDocument(path, "") && !path.StartsWith("plans/", StringComparison.Ordinal);
@@ -34,10 +43,16 @@ internal sealed class TriageDesk(WorkflowPorts ports, RoleTable roles)
 
     private Costs.ModelTier? TierOf(Role role) => role.Model is { } model ? ports.Prices.Find(model)?.Tier : null;
 
-    private List<TriageChange> Uncommitted()
+    // From where the branch left the commit up to the working tree: a file that is open counts as it stands there.
+    private List<TriageChange> Since(string name, List<string> open)
     {
-        var head = Repository.TreeAt(Repository.Head);
-        return [.. Repository.Uncommitted().Where(IsNoPlan).Select(path => Compare(path, head.Read(path), Repository.ReadWorkingFile(path)))];
+        var fork = Repository.MergeBase(Commit(name), Repository.Head) ?? Commit(name);
+        var before = Repository.TreeAt(fork);
+        return
+        [
+            .. Between(name).Where(change => !open.Contains(change.Path)),
+            .. open.Select(path => Compare(path, before.Read(path), Repository.ReadWorkingFile(path))).Where(change => change.Status != 'M' || change.Added.Count + change.Removed.Count > 0),
+        ];
     }
 
     private List<TriageChange> Between(string range)

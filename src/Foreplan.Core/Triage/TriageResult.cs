@@ -9,6 +9,9 @@ public sealed record TriageResult
     /// <summary>What led to it, the weightiest first; never empty.</summary>
     public required IReadOnlyList<TriageReason> Reasons { get; init; }
 
+    /// <summary>Of work already done, what was looked at: commits, what is not committed, or both; empty for a task in words.</summary>
+    public string Judged { get; init; } = "";
+
     /// <summary>What is recommended about the roles.</summary>
     public IReadOnlyList<TriageAdvice> Advice { get; init; } = [];
 

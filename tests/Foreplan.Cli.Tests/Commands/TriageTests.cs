@@ -67,6 +67,26 @@ public sealed class TriageTests
     }
 
     [Fact]
+    public void What_is_not_committed_counts_beyond_a_commit_and_is_said()
+    {
+        using var desk = new Desk();
+        desk.Git("checkout", "-q", "-b", "side");
+        desk.Put("src/a.js", "1\n");
+        desk.Put("src/b.js", "1\n");
+        desk.CommitAll();
+        desk.Put("src/c.js", "1\n");
+        desk.Put("src/b.js", "1\n2\n");
+
+        var said = desk.Run("triage", "--diff", "main").Is(Outcome.Done).Out;
+        Assert.Contains("3 files changed: src/a.js, src/b.js, src/c.js.", said);
+        Assert.Contains("What the working tree has beyond main: the commits, and 2 uncommitted files.", said);
+
+        var closed = desk.Run("triage", "--diff", "main..side", "--json").Is(Outcome.Done).Json;
+        Assert.Equal("The commits of main..side; 2 uncommitted files left out.", closed["judged"]?.GetValue<string>());
+        Assert.DoesNotContain("src/c.js", closed.ToJsonString());
+    }
+
+    [Fact]
     public void Nothing_to_judge_is_wrong_usage()
     {
         using var desk = new Desk();

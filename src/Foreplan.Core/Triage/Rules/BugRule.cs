@@ -9,7 +9,7 @@ internal sealed class BugRule : ITriageRule
 
     private static readonly Pattern Entangled = Pattern.Of(@"\b(?:race(?: conditions?)?|deadlock\w*|memory leaks?|leaks? memory|intermittent\w*|sporadic\w*|sometimes|occasional\w*|random(?:ly)?|flak(?:y|iness)|concurren\w*|thread[- ]safety|heisenbug|cannot reproduce|can\'t reproduce|hard to reproduce|performance|slow\w*|latency|timeouts? in production|in production|outage|data loss|lost (?:data|updates|writes)|corrupt\w*|time ?zones?|architecture|design flaw|root cause|caching|cache invalidation|distributed|eventual\w*|replication|under load)\b");
 
-    private static readonly Pattern Several = Pattern.Of(@"\b(?:bugs|issues|errors|warnings|problems|failures|regressions|failing tests|broken tests|vulnerabilities|leaks)\b|\b(?:several|multiple|many|various|all|two|three|four|five|\d{1,3}) (?:\w+ )?(?:places|pages|screens|components|modules|services)\b");
+    private static readonly Pattern Several = Pattern.Of(@"\b(?:bugs|issues|errors|warnings|problems|failures|regressions|everything|failing tests|broken tests|vulnerabilities|leaks)\b|\b(?:several|multiple|many|various|all|two|three|four|five|\d{1,3}) (?:\w+ )?(?:places|pages|screens|components|modules|services)\b");
 
     private static readonly Pattern Content = Pattern.Of(@"\b(?!(?:the|a|an|this|that|it|bug|issue|error|problem|in|on|of|my|our|some|is|with|ticket|please)\b)[A-Za-z_]\w+");
 

@@ -37,6 +37,13 @@ public sealed class ImportKeepsTests
     }
 
     [Fact]
+    public void Each_of_several_files_on_a_line_has_its_own_kind()
+    {
+        var plan = Read("## Phase 1: A\n\n- **Files:** `src/a.js` (new), `src/b.js` (update), and `src/c.js` (deleted)\n\n1. Do it\n").Plan;
+        Assert.Equal([("src/a.js", ChangeKind.New), ("src/b.js", ChangeKind.Edit), ("src/c.js", ChangeKind.Delete)], Assert.Single(plan.Phases).Files.Select(file => (file.Path, file.Kind)));
+    }
+
+    [Fact]
     public void A_scope_in_words_stays_as_it_is()
     {
         var read = Improve("In scope: the upload route and its tests.\nOut of scope: the admin.");

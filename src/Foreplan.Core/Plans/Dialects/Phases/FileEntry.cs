@@ -19,6 +19,7 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
     // The files that a line of a list of files begins with; none when it is no such line. Usual is what happens to them where nothing says it, or nothing.
     public static IReadOnlyList<FileEntry> Parse(string text, string usual)
     {
+        var said = usual;
         var line = (text.Contains("**", StringComparison.Ordinal) ? Emphasis().With(text, strong => strong.Groups[1].Value) : text).Trim();
         var lead = Lead().Match(line);
         var isSaid = false;
@@ -54,16 +55,23 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
         }
 
         var rest = line[paths[^1].End..].Trim();
+        // `a` (new), `b` (update): each with what is said of it.
+        IReadOnlyList<FileEntry> others = [];
+        if (Next().Match(rest) is { Success: true } next && Parse(lead.Value + rest[next.Length..], said) is { Count: > 0 } behind)
+        {
+            (rest, others) = (next.Groups["remark"].Value, behind);
+        }
+
         var moved = MovedTo().Match(rest);
         if (moved.Success && paths.Count == 1 && usual is "edit")
         {
-            return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", Plain(rest[moved.Length..].Trim(), "rename"))];
+            return [new(PathText.Parse(moved.Groups[1].Value).Path, $"rename from `{paths[0].Path}`", Plain(rest[moved.Length..].Trim(), "rename")), .. others];
         }
 
         var read = isSaid ? null : KindOf(Word().Match(rest).Groups[1].Value);
         var kind = read ?? usual;
         var isGuess = !isSaid && !isUsual && read is null;
-        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest, kind) : "") { IsGuess = isGuess })];
+        return [.. paths.Select((path, index) => new FileEntry(PathText.Parse(path.Path).Path, kind, index == paths.Count - 1 ? Plain(rest, kind) : "") { IsGuess = isGuess }), .. others];
     }
 
     // Lines that a range of the path names, for the brief.
@@ -116,6 +124,9 @@ internal sealed partial record FileEntry(string Path, string Kind, string Remark
 
     [GeneratedRegex(@"\G(?:`+(?<code>[^`]+)`+|(?<bare>[^\s`,;()]+[^\s`,;().:]))(?<end>)(?:\s*,\s*(?:and\s+)?|\s+and\s+(?=`)|\s*\+\s*(?=`))?")]
     private static partial Regex Path1();
+
+    [GeneratedRegex(@"^(?<remark>\([^()`]*\))\s*[,;]\s+(?:and\s+)?(?=`)")]
+    private static partial Regex Next();
 
     [GeneratedRegex(@"^(?:→|->|to)\s*`([^`]+)`", RegexOptions.IgnoreCase)]
     private static partial Regex MovedTo();
