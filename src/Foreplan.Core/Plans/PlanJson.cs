@@ -15,7 +15,7 @@ public static class PlanJson
     /// <param name="plan">The plan.</param>
     /// <param name="markdown">The plan as a document of our format, which is kept with it.</param>
     public static string Write(Plan plan, string markdown) =>
-        JsonSerializer.Serialize(Of(plan) with { Markdown = markdown }, PlanJsonContext.Readable.PlanJsonDocument) + "\n";
+        JsonSerializer.Serialize(Of(plan.Source.Text == markdown ? plan : PlanReader.Read(SourceText.From(plan.Source.Path, markdown))) with { Markdown = markdown }, PlanJsonContext.Readable.PlanJsonDocument) + "\n";
 
     /// <summary>The document of our format that a plan in JSON stands for: the one that it holds, or where its fields say otherwise, one written from them.</summary>
     /// <returns>LF line ends; null when the text is no plan in JSON.</returns>
@@ -37,15 +37,22 @@ public static class PlanJson
         }
 
         var held = read.Markdown is { } markdown ? PlanReader.Read(SourceText.From(source.Path, markdown)) : null;
-        return held is not null && read.Markdown is { } text && (read.Phases is null || IsSame(read, Of(held))) ? text : PlanWriter.Write(read, held);
+        var document = held is not null && read.Markdown is { } text && (read.Phases is null || IsSame(read, Of(held))) ? text : PlanWriter.Write(read, held);
+        return PlanJsonExtras.Of(source.Text, Node(read)) is { Count: > 0 } extras ? $"{document.TrimEnd('\n')}\n\n{PlanJsonExtras.Section(extras)}" : document;
     }
 
-    private static bool IsSame(PlanJsonDocument one, PlanJsonDocument other) => JsonNode.DeepEquals(Node(one), Node(other));
+    // Without the texts that plans were exported without at first, only the fields are compared.
+    private static bool IsSame(PlanJsonDocument one, PlanJsonDocument other) => one.Parts is null
+        ? JsonNode.DeepEquals(Node(Fields(one)), Node(Fields(other)))
+        : JsonNode.DeepEquals(Node(one), Node(other));
+
+    private static PlanJsonDocument Fields(PlanJsonDocument document) =>
+        document with { Parts = null, Preamble = null, Phases = document.Phases is { } phases ? [.. phases.Select(phase => phase with { Text = null })] : null };
 
     private static JsonNode? Node(PlanJsonDocument document) =>
         JsonSerializer.SerializeToNode(document with { Markdown = null, Schema = null, Components = null }, PlanJsonContext.Readable.PlanJsonDocument);
 
-    private static PlanJsonDocument Of(Plan plan) => new()
+    internal static PlanJsonDocument Of(Plan plan) => new()
     {
         Schema = SchemaName,
         Title = plan.Title,
@@ -75,10 +82,12 @@ public static class PlanJson
         StopIf = Items(plan.StopIf),
         DoneWhen = [.. plan.DoneWhen.Select(GateOf)],
         Excerpts = Excerpts(plan.Excerpts),
+        Preamble = PlanJsonText.Preamble(plan),
+        Parts = PlanJsonText.Parts(plan),
         Sections = [.. plan.Sections.Where(section => PlanHeadings.PartOf(section.Title) is null && PlanHeadings.PhaseOf(section.Title) is null).Select(section => new PlanJsonDocument.SectionEntry(section.Title, section.Body))],
     };
 
-    private static PlanJsonDocument.PhaseEntry PhaseOf(Phase phase) => new()
+    internal static PlanJsonDocument.PhaseEntry PhaseOf(Phase phase) => new()
     {
         Id = phase.Id,
         Title = phase.Title,
@@ -87,16 +96,17 @@ public static class PlanJson
         DependsOn = phase.DependsOn,
         Complexity = phase.Complexity,
         Model = phase.ModelRole,
-        Files = [.. phase.Files.Select(file => new PlanJsonDocument.FileEntry(file.Path, file.Kind, file.From))],
-        Read = [.. phase.Read.Select(file => new PlanJsonDocument.RangeEntry(file.Path, file.From, file.To))],
+        Files = [.. phase.Files.Select(file => new PlanJsonDocument.FileEntry(file.Path, file.Kind, file.From, file.Remark.Length > 0 ? file.Remark : null))],
+        Read = [.. phase.Read.Select(file => new PlanJsonDocument.RangeEntry(file.Path, file.From, file.To, file.Remark.Length > 0 ? file.Remark : null))],
         Excerpts = Excerpts(phase.Excerpts),
         Steps = Items(phase.Steps),
         Verify = [.. phase.Gates.Select(GateOf)],
         CheckByHand = Items(phase.HandChecks),
+        Text = PlanJsonText.Direct(phase),
         Sections = [.. phase.Sections.Select(section => new PlanJsonDocument.SectionEntry(section.Title, section.Body))],
     };
 
-    private static PlanJsonDocument.GateEntry GateOf(Gate gate) => new()
+    internal static PlanJsonDocument.GateEntry GateOf(Gate gate) => new()
     {
         Command = gate.Text,
         Folder = gate.Folder.Length == 0 ? null : gate.Folder,

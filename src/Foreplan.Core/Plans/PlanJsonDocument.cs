@@ -46,6 +46,12 @@ internal sealed record PlanJsonDocument
 
     public IReadOnlyList<SectionEntry>? Sections { get; init; }
 
+    // What stands below the title beside the header's fields.
+    public string? Preamble { get; init; }
+
+    // Sections that have fields of their own, as they are written: what no field holds stays.
+    public IReadOnlyList<SectionEntry>? Parts { get; init; }
+
     // The document itself; left out, it is written anew from the fields.
     public string? Markdown { get; init; }
 
@@ -105,11 +111,14 @@ internal sealed record PlanJsonDocument
         public IReadOnlyList<Item>? CheckByHand { get; init; }
 
         public IReadOnlyList<SectionEntry>? Sections { get; init; }
+
+        // What stands right below the heading, as it is written.
+        public string? Text { get; init; }
     }
 
-    public sealed record FileEntry(string Path, ChangeKind Kind = ChangeKind.Edit, string? From = null);
+    public sealed record FileEntry(string Path, ChangeKind Kind = ChangeKind.Edit, string? From = null, string? Remark = null);
 
-    public sealed record RangeEntry(string Path, int? From = null, int? To = null);
+    public sealed record RangeEntry(string Path, int? From = null, int? To = null, string? Remark = null);
 
     public sealed record ExcerptEntry(string Path, string Content, int? From = null, int? To = null);
 

@@ -63,6 +63,7 @@ internal sealed class DraftText
         PlanPart.Risks => 8,
         PlanPart.OutOfScope => 9,
         PlanPart.StopIf => 10,
+        PlanPart.DoneWhen => 11,
         _ => otherwise,
     };
 
