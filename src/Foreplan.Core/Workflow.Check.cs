@@ -3,7 +3,9 @@ using Foreplan.Diagnostics;
 using Foreplan.Locks;
 using Foreplan.Notes;
 using Foreplan.Plans;
+using Foreplan.Plans.Reading;
 using Foreplan.Text;
+using Foreplan.Tools;
 using Foreplan.Traces;
 
 namespace Foreplan;
@@ -39,6 +41,7 @@ public sealed partial class Workflow
         [
             .. PlanCheck.Run(plan, documents.Spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, options),
             .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [],
+            .. PlanCheck.Weighed(NamedInHeader(plan, documents.Approval), options),
         ];
     }
 
@@ -59,7 +62,8 @@ public sealed partial class Workflow
             : null;
         if (folder is null)
         {
-            return DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, OfAnyDocument);
+            var alone = DocumentCheck.Run(source, spec, ports.Repository.TreeAt(ports.Repository.Head), ports.Programs, OfAnyDocument);
+            return alone is { Plan: { } own, Dialect: "foreplan" } ? alone with { Diagnostics = [.. alone.Diagnostics, .. PlanCheck.Weighed(NamedInHeader(own, null), OfAnyDocument)] } : alone;
         }
 
         var documents = new PlanDocuments(ports.Repository, folder);
@@ -71,7 +75,15 @@ public sealed partial class Workflow
             return judged;
         }
 
-        return judged with { Diagnostics = [.. judged.Diagnostics, .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : []] };
+        return judged with
+        {
+            Diagnostics =
+            [
+                .. judged.Diagnostics,
+                .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [],
+                .. PlanCheck.Weighed(NamedInHeader(plan, documents.Approval), options),
+            ],
+        };
     }
 
     /// <summary>Judges documents of another tool that are one plan together, against HEAD.</summary>
@@ -123,6 +135,22 @@ public sealed partial class Workflow
         var gone = Problems.BaseIsGone(documents.Approval?.Base ?? documents.Plan?.PlannedAt ?? "");
         gone = new Tracer(ports, folder).IsBuilt ? gone with { Severity = Severity.Note, Fix = "Nothing to do: the plan is built." } : gone;
         return documents.PlanSource is { } source ? gone.At(source.Path, 1) : gone;
+    }
+
+    // What the header names is there; what a lock stands on is the lock's.
+    private IEnumerable<Diagnostic> NamedInHeader(Plan plan, Approval? approval)
+    {
+        if (PlanHeader.CommitNamed(plan) is { } commit && Known(approval?.Base) is null && Known(commit) is null)
+        {
+            yield return Problems.PlannedAtUnknown(commit, ports.Repository.Head).At(plan.Source.Path, PlanHeader.LineOf(plan, "Planned at"));
+        }
+
+        var folder = plan.Source.Path[..(plan.Source.Path.LastIndexOf('/') + 1)];
+        if (PlanHeader.SpecNamed(plan) is { } spec && TreePath.TryNormalize(folder + spec, out var beside, out _) && ports.Repository.ReadWorkingFile(beside) is null
+            && (!TreePath.TryNormalize(spec, out var whole, out _) || ports.Repository.ReadWorkingFile(whole) is null))
+        {
+            yield return Problems.NamedSpecMissing(spec).At(plan.Source.Path, PlanHeader.LineOf(plan, "Spec"));
+        }
     }
 
     private bool IsSpecChanged(PlanDocuments documents, Plan plan) =>

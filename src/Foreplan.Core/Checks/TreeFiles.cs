@@ -45,6 +45,15 @@ internal sealed class TreeFiles(ITree tree)
 
     public string? Text(string path) => Lines(path) is { } found ? string.Join('\n', found) : null;
 
+    /// <summary>True when the root's <c>.gitignore</c> names a path or its ending: such a file may be there and is in no commit.</summary>
+    public bool Ignores(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Lines(".gitignore") is { } ignored
+            && ignored.Select(line => line.Trim().Trim('/')).Any(line => line.Length > 0 && line[0] is not ('#' or '!')
+                && (line == name || line == path || path.StartsWith(line + "/", StringComparison.Ordinal) || (line.StartsWith("*.", StringComparison.Ordinal) && name.EndsWith(line[1..], StringComparison.Ordinal))));
+    }
+
     private static int AlikeEnds(string one, string other)
     {
         var start = one.AsSpan().CommonPrefixLength(other);

@@ -107,6 +107,12 @@ public static partial class Problems
     internal static Diagnostic WrongSetting(string key, string wanted) =>
         Error("PL029", $"{key} is not {wanted}.", $"Write {wanted}.");
 
+    internal static Diagnostic UnknownRule(string id, string nearest) =>
+        Error("PL037", $"\"{id}\" under checks is no rule of foreplan check; did you mean \"{nearest}\"?", "Take it out, or write the id that check shows, such as PL144.");
+
+    internal static Diagnostic WrongWeight(string id, string word, string nearest) =>
+        Error("PL038", $"The severity of {id} is \"{word}\"; did you mean \"{nearest}\"?", "Write off, note, warning or error.");
+
     internal static Diagnostic SettingTwice(string key) =>
         Error("PL030", $"\"{key}\" is written twice.", "Remove one of them.");
 

@@ -9,6 +9,14 @@ public static partial class Problems
     public static Diagnostic BaseIsGone(string commit) =>
         Error("PL530", $"The lock was given on commit {Short(commit)}, which is not here.", "Fetch it, or approve the plan on what is here: foreplan lock.");
 
+    /// <summary>The commit that the plan names is not in this repository.</summary>
+    internal static Diagnostic PlannedAtUnknown(string commit, string head) =>
+        Warning("PL539", $"Planned at names {commit}, which is no commit of this repository: the plan is judged against HEAD ({Short(head)}) instead, and what changed since it was written cannot be told.", "Fetch that commit, or look whether the plan holds for HEAD and write its commit there.");
+
+    /// <summary>The spec that the plan names is not there.</summary>
+    internal static Diagnostic NamedSpecMissing(string spec) =>
+        Warning("PL544", $"The plan's spec {spec} is not there: whether its requirements are covered cannot be told.", "Correct the line Spec, or bring the file back.");
+
     /// <summary>A file in the plan's scope changed since the approval.</summary>
     /// <param name="path">The file.</param>
     /// <param name="happened">changed, was added or was deleted.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Foreplan.Checks;
 using Foreplan.Diagnostics;
 using Foreplan.Tools;
 
@@ -9,6 +10,8 @@ internal sealed partial class SettingsFields(string file, byte[] json)
 {
     private static readonly string[] Keys =
         ["$schema", "foreplan", "setup", "allow", "env", "budgetUsd", "attempts", "contextTokens", "checks", "requireSignature"];
+
+    private static readonly string[] Weights = ["off", "note", "warning", "error"];
 
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -81,7 +84,7 @@ internal sealed partial class SettingsFields(string file, byte[] json)
                     ? settings with { ContextTokens = tokens }
                     : Wrong(settings, at, key, "a whole number of tokens from 1000");
             case "checks":
-                return Checks(value) is { } checks ? settings with { Checks = checks } : Wrong(settings, at, key, "an object of rule ids with off, note, warning or error");
+                return Checks(value, at) is { } checks ? settings with { Checks = checks } : Wrong(settings, at, key, "an object of rule ids with off, note, warning or error");
             case "requireSignature":
                 return value.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? settings with { RequireSignature = value.GetBoolean() }
@@ -110,7 +113,7 @@ internal sealed partial class SettingsFields(string file, byte[] json)
         return commands.TrueForAll(words => words is [{ Length: > 0 }, ..]) ? [.. commands.OfType<IReadOnlyList<string>>()] : null;
     }
 
-    private static Dictionary<string, string>? Checks(JsonElement value)
+    private Dictionary<string, string>? Checks(JsonElement value, long at)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -118,17 +121,47 @@ internal sealed partial class SettingsFields(string file, byte[] json)
         }
 
         Dictionary<string, string> checks = [];
+        var places = PlacesOfKeys(at);
         foreach (var rule in value.EnumerateObject())
         {
-            if (!RuleId().IsMatch(rule.Name) || rule.Value.ValueKind != JsonValueKind.String || rule.Value.GetString() is not ("off" or "note" or "warning" or "error"))
+            var place = places.Dequeue();
+            if (rule.Value.ValueKind != JsonValueKind.String)
             {
                 return null;
             }
 
-            checks[rule.Name] = rule.Value.GetString() ?? "";
+            var word = rule.Value.GetString() ?? "";
+            if (!RuleIds.All.Contains(rule.Name))
+            {
+                Add(Problems.UnknownRule(rule.Name, Nearest.Of(rule.Name, RuleIds.All, 1)[0]), place);
+            }
+            else if (!Weights.Contains(word))
+            {
+                Add(Problems.WrongWeight(rule.Name, word, Nearest.Of(word, Weights, 1)[0]), place);
+            }
+            else
+            {
+                checks[rule.Name] = word;
+            }
         }
 
         return checks;
+    }
+
+    // Where each name within an object stands.
+    private Queue<long> PlacesOfKeys(long at)
+    {
+        Queue<long> places = [];
+        var reader = new Utf8JsonReader(json.AsSpan((int)at));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            places.Enqueue(at + reader.TokenStartIndex);
+            reader.Read();
+            reader.Skip();
+        }
+
+        return places;
     }
 
     private ProjectSettings Wrong(ProjectSettings settings, long at, string key, string wanted)
@@ -152,7 +185,4 @@ internal sealed partial class SettingsFields(string file, byte[] json)
     // Variables that are secrets by their name, and those by which another program's code gets into a command.
     [GeneratedRegex("(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|^PATH|^HOME|^LD_|^DYLD_|STARTUP_HOOKS|^NODE_OPTIONS|^PYTHONSTARTUP|^BASH_ENV|^ENV|^GIT_)$|^(LD|DYLD|GIT)_|(_|^)(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)(_|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Keeps();
-
-    [GeneratedRegex(@"^PL\d{3}$")]
-    private static partial Regex RuleId();
 }

@@ -52,6 +52,43 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_commit_or_spec_that_the_plan_names_and_that_is_not_here_is_a_warning_with_its_line()
+    {
+        using var desk = new Desk().Planned();
+        const string Plan = "plans/001-add-a-greeting/plan.md";
+        var plan = desk.Read(Plan);
+        Assert.DoesNotContain(desk.Run("check", "--json").Is(Outcome.Done).Json["diagnostics"] as JsonArray ?? [], found => (string?)found?["id"] is "PL539" or "PL544");
+        var lines = plan.Split('\n');
+        var at = Array.FindIndex(lines, line => line.Contains("**Planned at**", StringComparison.Ordinal));
+        desk.Put(Plan, plan.Replace(lines[at], "- **Planned at**: commit deadbee, 2026-11-20", StringComparison.Ordinal));
+        var said = desk.Run("check").Is(Outcome.Done);
+        Assert.Contains($"{Plan}:{at + 1}: warning PL539: Planned at names deadbee", said.Out);
+        Assert.Contains($"judged against HEAD ({desk.Git("rev-parse", "HEAD")[..7]})", said.Out);
+        desk.Put(Plan, plan.Replace(lines[at], "- **Planned at**: commit gibberish", StringComparison.Ordinal));
+        Assert.Contains("warning PL539: ", desk.Run("check", Plan).Is(Outcome.Done).Out);
+        desk.Put(Plan, plan.Replace(lines[at], "- **Planned at**: 2026-11-20", StringComparison.Ordinal));
+        Assert.DoesNotContain("PL539", desk.Run("check").Is(Outcome.Done).Out);
+
+        at = Array.FindIndex(lines, line => line.Contains("**Spec**", StringComparison.Ordinal));
+        desk.Put(Plan, plan.Replace(lines[at], "- **Spec**: nope.md", StringComparison.Ordinal));
+        Assert.Contains($"{Plan}:{at + 1}: warning PL544: ", desk.Run("check").Is(Outcome.Done).Out);
+        desk.Put("docs/other.md", plan);
+        Assert.Contains("docs/other.md:", desk.Run("check", "docs/other.md").Out);
+        Assert.Contains("PL544", desk.Run("check", "docs/other.md").Out);
+        desk.Put(Plan, plan);
+        File.Delete(Path.Combine(desk.Root, "plans/001-add-a-greeting/spec.md"));
+        Assert.Contains($"{Plan}:{at + 1}: warning PL544: ", desk.Run("check").Out);
+    }
+
+    [Fact]
+    public void A_rule_that_is_none_is_said_with_its_line()
+    {
+        using var desk = new Desk().Planned();
+        desk.Put("foreplan.json", "{\n  \"checks\": {\n    \"PL999\": \"off\"\n  }\n}\n");
+        Assert.Contains("foreplan.json:3: error PL037: \"PL999\" under checks is no rule", desk.Run("check").Is(Outcome.NotDone).Out);
+    }
+
+    [Fact]
     public void Without_a_plan_it_says_how_to_write_one()
     {
         using var desk = new Desk();

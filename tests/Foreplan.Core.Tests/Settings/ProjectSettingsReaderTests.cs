@@ -31,7 +31,10 @@ public sealed class ProjectSettingsReaderTests
     [InlineData("{\n  \"attempts\": \"two\"\n}", "PL029", 2, 15)]
     [InlineData("{\n  \"setup\": [\"npm ci\"]\n}", "PL029", 2, 12)]
     [InlineData("{\n  \"budgetUsd\": -1\n}", "PL029", 2, 16)]
-    [InlineData("{\"checks\": {\"PL140\": \"loud\"}}", "PL029", 1, 12)]
+    [InlineData("{\"checks\": {\"PL140\": \"loud\"}}", "PL038", 1, 13)]
+    [InlineData("{\n  \"checks\": {\n    \"PL140\": \"off\",\n    \"PL999\": \"off\"\n  }\n}", "PL037", 4, 5)]
+    [InlineData("{\"checks\": {\"PL512\": \"off\"}}", "PL037", 1, 13)]
+    [InlineData("{\"checks\": {\"PL140\": 1}}", "PL029", 1, 12)]
     [InlineData("{\"env\": [\"A=B\"]}", "PL029", 1, 9)]
     [InlineData("{\"foreplan\": 2}", "PL029", 1, 14)]
     [InlineData("{\"attempts\": 1,\n \"attempts\": 2}", "PL030", 2, 2)]
@@ -47,6 +50,16 @@ public sealed class ProjectSettingsReaderTests
 
     [Fact]
     public void The_nearest_key_is_named() => Assert.Contains("\"setup\"", Read("{\"setpu\": []}").Diagnostics[0].Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\"checks\": {\"PL144x\": \"off\", \"PL140\": \"note\"}}", "\"PL144\"")]
+    [InlineData("{\"checks\": {\"PL144\": \"warn\", \"PL140\": \"note\"}}", "\"warning\"")]
+    public void The_nearest_rule_and_severity_are_named_and_the_others_hold(string json, string nearest)
+    {
+        var settings = Read(json);
+        Assert.Contains(nearest, Assert.Single(settings.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Equal(("PL140", "note"), Assert.Single(settings.Checks.Select(pair => (pair.Key, pair.Value))));
+    }
 
     private static ProjectSettings Read(string json) => ProjectSettingsReader.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -61,7 +61,7 @@ internal sealed record GateInPlace(Gate Gate, PlannedFiles Files, IReadOnlyList<
 
         return IsInMadeFolder(path.Length == name.Length ? "" : path[..^(name.Length + 1)])
             || Earlier.Any(gate => gate.Text.Contains(name, StringComparison.Ordinal) && gate.Text.Split(Between).Any(word => Has(word, name) && !IsThere(gate, word)))
-            || Ignored(path, name);
+            || Files.Tree.Ignores(path);
     }
 
     // What an earlier command reads is not made by it.
@@ -116,9 +116,4 @@ internal sealed record GateInPlace(Gate Gate, PlannedFiles Files, IReadOnlyList<
 
         return false;
     }
-
-    private bool Ignored(string path, string name) =>
-        Files.Tree.Lines(".gitignore") is { } lines
-        && lines.Select(line => line.Trim().Trim('/')).Any(line => line.Length > 0 && line[0] is not ('#' or '!')
-            && (line == name || line == path || path.StartsWith(line + "/", StringComparison.Ordinal) || (line.StartsWith("*.", StringComparison.Ordinal) && name.EndsWith(line[1..], StringComparison.Ordinal))));
 }

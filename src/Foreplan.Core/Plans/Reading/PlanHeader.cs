@@ -32,6 +32,21 @@ internal sealed partial class PlanHeader
 
     public string? PlannedAt { get; }
 
+    /// <summary>What <c>Planned at</c> names as a commit, whether it is written like one or not; null when it names none, or only a date.</summary>
+    public static string? CommitNamed(Plan plan) =>
+        plan.Header.TryGetValue("Planned at", out var at) && Named().Match(at) is { Success: true } match ? match.Groups["commit"].Value : null;
+
+    /// <summary>The document that <c>Spec</c> names, as written; null when it names none.</summary>
+    public static string? SpecNamed(Plan plan) =>
+        plan.Header.TryGetValue("Spec", out var spec) && Document().Match(spec) is { Success: true } match ? match.Groups["path"].Value : null;
+
+    /// <summary>The line of a field of the header; the first line when it is not found.</summary>
+    public static int LineOf(Plan plan, string name)
+    {
+        var at = Array.FindIndex(plan.Source.LineArray, line => line.Contains(name, StringComparison.OrdinalIgnoreCase) && Fields(Bullet().Without(line)).Any(field => field.Is(name)));
+        return at + 1 > 0 ? at + 1 : 1;
+    }
+
     public static IEnumerable<FieldLine> Fields(string line)
     {
         foreach (var part in line.AsSpan().ContainsAny('·', '•') ? Dot().Pieces(line) : [line])
@@ -85,6 +100,16 @@ internal sealed partial class PlanHeader
 
     [GeneratedRegex(@"\s+[·•]\s+")]
     private static partial Regex Dot();
+
+    [GeneratedRegex(@"^\s*(?:[-*+]\s+)?")]
+    private static partial Regex Bullet();
+
+    // A date alone is no commit.
+    [GeneratedRegex(@"^\W*(?!\d{4}[-/.]\d)(?:commit\s+`?(?<commit>[A-Za-z0-9][\w./~^\-]*)|`?(?<commit>[0-9a-f]{4,64})\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?:\[[^\]]*\]\()?`?(?:\./)?(?<path>[\w.\-][\w.\-/]*\.md)`?\)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Document();
 
     [GeneratedRegex(@"^\W*(?:commit\s+)?`?([0-9a-fA-F]{4,64})\b", RegexOptions.IgnoreCase)]
     private static partial Regex Commit();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
+using Foreplan.Text;
 
 namespace Foreplan.Checks.Rules.Vague;
 
@@ -23,13 +24,30 @@ internal sealed partial class VagueWordsRule : IPlanRule
         ("similar similarly same analogous like", LikePhase()),
         ("practice sure clean", MakeSure()));
 
+    // What leaves a step to whoever carries it out; elsewhere it may only tell.
+    private static readonly Phrases VagueSteps = new(
+        ("consider considering", Consider()),
+        ("optional", Optionally()),
+        ("similar", OrSimilar()),
+        ("kind sort form", SomeKind()),
+        ("want wish", MightWant()),
+        ("ideally preferab feel discreti desired permits", IfYouLike()));
+
     public IEnumerable<Diagnostic> Check(CheckContext context)
     {
+        var steps = new LineSet().Add(context.Plan.Phases.SelectMany(phase => phase.Steps), step => step.Span);
+        foreach (var found in VagueSteps.In(context.Prose, steps).Where(found => !IsQuoted(context.Prose.Lines[found.Line - 1], found.Match.Index)))
+        {
+            yield return context.At(Problems.VagueWords(found.Text), found.Span);
+        }
+
         foreach (var found in Vague.In(context.Prose, context.Work))
         {
             yield return context.At(Problems.VagueWords(found.Text), found.Span);
         }
     }
+
+    private static bool IsQuoted(string line, int at) => line.AsSpan(0, at).Count('"') % 2 != 0 || line.AsSpan(0, at).LastIndexOf('“') > line.AsSpan(0, at).LastIndexOf('”');
 
     [GeneratedRegex(@"\b(?:(?:as|if|when|where)(?:ver)? (?:appropriate|needed|necessary|required|applicable)(?! (?:by|for|to|in|on|at|under|when|because))|appropriate(?:ly)?)", RegexOptions.IgnoreCase)]
     private static partial Regex AsNeeded();
@@ -76,4 +94,23 @@ internal sealed partial class VagueWordsRule : IPlanRule
 
     [GeneratedRegex(@"\b(?:(?:follow(?:ing)?|us(?:e|ing)|apply(?:ing)?) (?:the )?(?:usual|standard|common|industry)? ?best practices?|make sure (?:that )?(?:it|everything|all)(?: still)? works?|clean up (?:as|the rest|everything|the code)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex MakeSure();
+
+    // "Consider a cache", and not "consider a token expired after 15 minutes".
+    [GeneratedRegex(@"(?<=^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*)?|[.;:]\s+|\b(?:and|also|then|please|should|may|might|could)\s+|,\s+)consider(?:ing)?\b(?!\s+(?:every|each|all)\b)(?!\s+(?:an?|the|every|each|any|all|it|them|only|`+)\b?[^.;,]{0,40}?\b(?:as|to be|\w+ed|done|equal|empty|valid|invalid|stale|missing|dead|gone|true|false)(?=\s*(?:[.,;]|$|(?:when|if|after|once|unless|until|by|at|as|because|for|on)\b)))\s+`?[\w\-]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Consider();
+
+    [GeneratedRegex(@"(?<=^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*)?|[.;]\s+)\(?optional(?:ly\b(?!,?\s+\w+s\b)|(?=:|\)))|\boptionally,?\s+(?:also |to )?(?:add|use|create|include|remove|update|extend|write|log|cache|make|move|rename|show|support|allow|validate|check|emit|export|run|split|handle|set|store|implement|refactor|introduce|replace|expose|provide)\b|\(optional(?:ly)?\)\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Optionally();
+
+    [GeneratedRegex(@"\bor similar(?! to\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex OrSimilar();
+
+    [GeneratedRegex(@"\bsome (?:kind|sort|form) of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeKind();
+
+    [GeneratedRegex(@"\b(?:might|may) (?:also )?(?:want|wish) to\b|\bif you (?:want|wish)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MightWant();
+
+    [GeneratedRegex(@"\b(?:ideally|preferably|feel free to|at your (?:own )?discretion|if desired|if time permits)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IfYouLike();
 }
