@@ -26,7 +26,7 @@ internal static class DialectNames
     public static DialectTraits Of(DialectDocument document, string? known)
     {
         var signs = new DialectSigns(document);
-        var name = known ?? Known.FirstOrDefault(known => known.Fits(signs)).Name ?? "markdown";
+        var name = known ?? (document.Front.LineCount > 0 && Building.FrontTodos.Of(document).Count > 0 ? "cursor" : null) ?? Known.FirstOrDefault(known => known.Fits(signs)).Name ?? "markdown";
         return new(name)
         {
             IsSpec = signs.Boxes == 0 && signs.Tasks == 0 && signs.Phases == 0 && (signs.Deltas > 0 || signs.Requirements > 0 || signs.HasAny("user scenarios and testing", "acceptance scenarios")),

@@ -44,6 +44,17 @@ public sealed class ImportKeepsTests
     }
 
     [Fact]
+    public void Todos_of_cursor_are_the_steps_of_a_plan_without_phases()
+    {
+        var read = Read("---\nname: Start script\noverview: One command.\ntodos:\n  - id: a\n    content: \"Create `start.sh`: both parts\"\n    status: completed\n  - id: b\n    content: Update the\n      documents\n    status: in_progress\n  - id: c\n    content: Run it\n    status: pending\nisProject: false\n---\n\n## 1. Shape\n\nOne file.\n\n## 2. Ports\n\nTwo ports.\n");
+
+        Assert.Equal(("cursor", "Start script"), (read.Dialect, read.Plan.Title));
+        Assert.Equal([("Create `start.sh`: both parts", true), ("Update the documents (in progress)", false), ("Run it", false)], Assert.Single(read.Plan.Phases).Steps.Select(step => (step.Text, step.Done == true)));
+        Assert.Equal([6, 9, 13], read.Plan.Phases[0].Steps.Select(step => step.Span.Line));
+        Assert.All(new[] { "One file.", "Two ports.", "isProject: false" }, text => Assert.Contains(text, read.Markdown, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_scope_in_words_stays_as_it_is()
     {
         var read = Improve("In scope: the upload route and its tests.\nOut of scope: the admin.");

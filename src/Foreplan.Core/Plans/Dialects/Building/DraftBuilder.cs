@@ -11,6 +11,7 @@ internal sealed class DraftBuilder
 {
     private readonly DialectDocument document;
     private readonly IReadOnlyList<FoundPhase> found;
+    private readonly IReadOnlyList<DraftLine> todos;
     private readonly PlanDraft draft = new();
     private readonly bool[] covered;
     private readonly DialectSection? title;
@@ -20,6 +21,9 @@ internal sealed class DraftBuilder
     {
         this.document = document;
         found = PhaseFinder.Find(document, traits);
+        todos = document.Front.LineCount > 0 ? FrontTodos.Of(document) : [];
+        // What is only numbered, or a list, is text beside them.
+        found = todos.Count > 0 && found.All(phase => phase.Word.Length == 0 && !PhaseWork.HasItem(document, phase.BodyStart, phase.End, line => line.Done is not null)) ? [] : found;
         covered = new bool[document.Lines.Length];
         foreach (var phase in found)
         {
@@ -53,6 +57,14 @@ internal sealed class DraftBuilder
         foreach (var phase in found)
         {
             draft.Phases.Add(PhaseConversion.Convert(document, phase));
+        }
+
+        if (found.Count == 0 && todos.Count > 0)
+        {
+            var phase = new DraftPhase { Id = 1, Title = todos[0].With("To-dos") };
+            phase.Steps.AddRange(todos);
+            draft.Phases.Add(phase);
+            return;
         }
 
         // What holds for every task is wanted of every phase.
