@@ -33,8 +33,9 @@ internal sealed class FileFates
     /// <summary>What the first phases did to a file last: false when nothing, else true and the phase that makes it, null when it is gone.</summary>
     public bool Find(string path, int count, out Phase? maker)
     {
-        maker = fates.GetValueOrDefault(path)?.FindLast(fate => fate.At < count)?.Maker;
-        return fates.ContainsKey(path) && fates[path][0].At < count;
+        var last = fates.GetValueOrDefault(path)?.FindLast(fate => fate.At < count);
+        maker = last?.Maker;
+        return last is not null;
     }
 
     /// <summary>The first phase that makes a file, its position, and the position of the last one; null when none does.</summary>

@@ -15,7 +15,7 @@ internal sealed class PlannedFiles(TreeFiles tree, PhaseOrder order, FileFates f
 
     public IReadOnlyList<Phase> Phases => order.First(count);
 
-    public IEnumerable<string> Paths => tree.Tree.Paths.Where(Exists).Concat(fates.Paths.Where(path => MakerOf(path) is not null && !tree.Tree.Exists(path)));
+    public IEnumerable<string> Paths => tree.Tree.Paths.Where(path => !fates.Find(path, count, out var maker) || maker is not null).Concat(fates.Paths.Where(path => MakerOf(path) is not null && !tree.Tree.Exists(path)));
 
     public IReadOnlyList<string> Near(string path) => tree.Near(path, Paths);
 

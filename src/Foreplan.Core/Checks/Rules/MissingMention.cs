@@ -42,7 +42,7 @@ internal sealed partial class MissingMention(CheckContext context, PlannedFiles 
         }
 
         var near = !path.Contains('/', StringComparison.Ordinal) ? []
-            : end.Paths.Where(other => Math.Abs(other.Length - path.Length) <= Slip && other.AsSpan().CommonPrefixLength(path) > 2 && Nearest.Distance(path, other) <= Slip).Take(3).ToList();
+            : end.Paths.Where(other => Math.Abs(other.Length - path.Length) <= Slip && other.AsSpan().CommonPrefixLength(path) > 2 && Nearest.Distance(path, other, Slip) <= Slip).Take(3).ToList();
         return near.Count > 0 ? Problems.PathUnknown(range.Path, near)
             : IsSaidToBeThere(range, path, before, item) ? Problems.PathUnknown(range.Path, end.Near(path))
             : null;

@@ -28,18 +28,19 @@ internal sealed partial class SymbolRule : IPlanRule
             yield break;
         }
 
-        var index = new SymbolIndex(files);
-        PlannedNames? planned = null;
+        var index = SymbolIndex.Of(files.Tree);
+        var likely = context.Plan.Phases.SelectMany(phase => phase.Files).Select(file => file.Path).Concat(context.Plan.Excerpts.Select(excerpt => excerpt.Path)).Distinct().ToList();
+        var planned = new PlannedNames(context);
         var searched = 0;
         foreach (var places in candidates)
         {
             var parts = Part().Matches(places.Key).Select(match => match.Value).ToList();
-            if (parts.TrueForAll(index.Has) || parts.FindIndex(part => !index.Has(part) && !(planned ??= new(context)).Makes(part)) is not (>= 0 and var at) || !index.IsWhole)
+            if (parts.FindIndex(part => !planned.Makes(part) && !index.Has(part, likely)) is not (>= 0 and var at) || !index.IsWhole)
             {
                 continue;
             }
 
-            var near = searched++ >= MostSearched ? [] : index.Like(parts[at]).Where(other => Nearest.Distance(parts[at], other) <= Math.Min(2, parts[at].Length / 4)).Take(50).ToList();
+            var near = searched++ >= MostSearched ? [] : index.Like(parts[at]).Where(other => Nearest.Distance(parts[at], other, 2) <= Math.Min(2, parts[at].Length / 4)).Take(50).ToList();
             if (Found(places, parts, at, near) is { } found)
             {
                 yield return context.At(Problems.SymbolUnknown(places.Key, Nearest.Of(parts[at], near, 3)), found);
@@ -57,11 +58,11 @@ internal sealed partial class SymbolRule : IPlanRule
 
             // The members of what is not ours are not ours either.
             var isMember = places.Key.Split('(')[0].AsSpan().ContainsAny(".:>#");
-            var isOurs = (at == 0 || index.Has(parts[at - 1])) && !(isMember && LibraryNames.IsRoot(parts[0]));
+            var isOurs = (at == 0 || index.Has(parts[at - 1], likely)) && !(isMember && LibraryNames.IsRoot(parts[0]));
             foreach (var span in places.Select(place => place.Span))
             {
                 var isInFile = said.InFile(span);
-                var isOwn = isSymbol && planned?.MayMake(parts[at]) != true && isOurs && !LibraryNames.IsFunction(parts[at]);
+                var isOwn = isSymbol && !planned.MayMake(parts[at]) && isOurs && !LibraryNames.IsFunction(parts[at]);
                 if ((isInFile && (isSymbol || said.IsChanged(span))) || (isOwn && ((at > 0 && isMember) || (said.IsAt(span) && !(isMember && said.IsUsed(span))))))
                 {
                     return span;
