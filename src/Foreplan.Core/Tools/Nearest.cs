@@ -9,11 +9,12 @@ internal static class Nearest
     internal static IReadOnlyList<string> Of(string text, IEnumerable<string> candidates, int count)
     {
         List<Near> best = [];
-        foreach (var candidate in candidates)
+        foreach (var candidate in count > 0 ? candidates : [])
         {
             // What is further than the worst of the best is not measured to its end.
             var most = best.Count < count ? int.MaxValue : best[^1].Distance;
-            if (count <= 0 || Distance(text, candidate, most) is var distance && distance > most)
+            var distance = Distance(text, candidate, most);
+            if (distance > most)
             {
                 continue;
             }

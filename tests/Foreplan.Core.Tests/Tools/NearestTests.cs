@@ -44,16 +44,16 @@ public sealed class NearestTests
     // As the textbook has it.
     private static int Table(string left, string right)
     {
-        var table = new int[left.Length + 1, right.Length + 1];
+        var table = Array.ConvertAll(new int[left.Length + 1], _ => new int[right.Length + 1]);
         for (var i = 0; i <= left.Length; i++)
         {
             for (var j = 0; j <= right.Length; j++)
             {
-                table[i, j] = i == 0 ? j : j == 0 ? i
-                    : Math.Min(table[i - 1, j - 1] + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1), 1 + Math.Min(table[i - 1, j], table[i, j - 1]));
+                table[i][j] = i == 0 ? j : j == 0 ? i
+                    : Math.Min(table[i - 1][j - 1] + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1), 1 + Math.Min(table[i - 1][j], table[i][j - 1]));
             }
         }
 
-        return table[left.Length, right.Length];
+        return table[left.Length][right.Length];
     }
 }
