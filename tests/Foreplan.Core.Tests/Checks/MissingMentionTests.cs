@@ -49,6 +49,13 @@ public sealed class MissingMentionTests
     }
 
     [Fact]
+    public void Lines_of_a_file_without_a_folder_are_looked_for_whatever_kind_of_text_it_is()
+    {
+        Assert.Contains("PL216", Found("Context", "- `AGENTS.md.txt:3-7` is what changes there."));
+        Assert.DoesNotContain("PL216", Found("Context", "- It listens on `shop.example:8080`."));
+    }
+
+    [Fact]
     public void Lines_of_a_file_of_another_project_are_not_looked_for() =>
         Assert.DoesNotContain("PL216", Found("Context", "- Upstream's `packages/core/src/index.ts:10-12` does the same."));
 

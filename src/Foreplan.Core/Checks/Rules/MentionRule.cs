@@ -108,6 +108,6 @@ internal sealed partial class MentionRule : IPlanRule
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{0,9}$")]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"\.(?:[cm]?[jt]sx?|cs|fs|vb|py|go|rs|rb|php|java|kts?|swift|c|cc|cpp|h|hpp|sql|sh|ps1|md|ya?ml|json|toml|xml|html|s?css|vue|svelte|csproj)$")]
+    [GeneratedRegex(@"\.(?:[cm]?[jt]sx?|cs|fs|vb|py|go|rs|rb|php|java|kts?|swift|c|cc|cpp|h|hpp|sql|sh|ps1|md|txt|csv|ya?ml|json|toml|ini|cfg|xml|html|s?css|vue|svelte|proto|tf|gradle|props|targets|slnx?|[cf]sproj)$")]
     private static partial Regex SourceName();
 }

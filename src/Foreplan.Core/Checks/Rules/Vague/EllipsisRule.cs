@@ -12,8 +12,9 @@ internal sealed partial class EllipsisRule : IPlanRule
     {
         for (var at = 0; at < context.Prose.Lines.Length; at++)
         {
-            var line = context.Prose.Lines[at];
-            if (line.Length > 0 && !line.AsSpan().ContainsAnyInRange('a', 'z') && Alone().IsMatch(line))
+            // Without its blanks, of which a comment that was taken out leaves many.
+            var line = context.Prose.Lines[at].AsSpan().Trim();
+            if (line.Length > 0 && !line.ContainsAnyInRange('a', 'z') && Alone().IsMatch(line))
             {
                 yield return context.At(Problems.TextLeftOut(), SourceSpan.At(at + 1));
             }
@@ -41,7 +42,7 @@ internal sealed partial class EllipsisRule : IPlanRule
         return (line.EndsWith("...", StringComparison.Ordinal) || line.EndsWith('…')) && line.Trim('.', '…', ' ').Length > 0;
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*+]|\d+[.)])?\s*(?:\.{3,}|…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))\s*$")]
+    [GeneratedRegex(@"^(?:[-*+]|\d+[.)])?\s*(?:\.{3,}|…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))$")]
     private static partial Regex Alone();
 
     // A line of code that stands for others: `// ... existing code ...`, `# rest of the file`. Python's own `...` is code.
