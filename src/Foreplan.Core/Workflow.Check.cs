@@ -40,8 +40,7 @@ public sealed partial class Workflow
         return
         [
             .. PlanCheck.Run(plan, documents.Spec, at is null ? null : ports.Repository.TreeAt(at), ports.Programs, options),
-            .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [],
-            .. PlanCheck.Weighed(NamedInHeader(plan, documents.Approval), options),
+            .. SinceThen(documents, plan, folder, at, options),
         ];
     }
 
@@ -75,15 +74,7 @@ public sealed partial class Workflow
             return judged;
         }
 
-        return judged with
-        {
-            Diagnostics =
-            [
-                .. judged.Diagnostics,
-                .. at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [],
-                .. PlanCheck.Weighed(NamedInHeader(plan, documents.Approval), options),
-            ],
-        };
+        return judged with { Diagnostics = [.. judged.Diagnostics, .. SinceThen(documents, plan, folder, at, options)] };
     }
 
     /// <summary>Judges documents of another tool that are one plan together, against HEAD.</summary>
@@ -166,6 +157,13 @@ public sealed partial class Workflow
     }
 
     private string? Known(string? commit) => commit is not null && ports.Repository.Resolve(commit) is { } known && ports.Repository.HasCommit(known) ? known : null;
+
+    // What only a repository with its history tells of a plan.
+    private IReadOnlyList<Diagnostic> SinceThen(PlanDocuments documents, Plan plan, IPlanFolder folder, string? at, CheckOptions options)
+    {
+        IEnumerable<Diagnostic> drift = at is null ? [BaseGone(documents, folder)] : at == ports.Repository.Head ? Drifted(documents, plan, folder, options) : [];
+        return PlanCheck.Weighed(drift.Concat(NamedInHeader(plan, documents.Approval)), options);
+    }
 
     // A file in scope that changed is an error of `run`; here it is what to look at.
     private IEnumerable<Diagnostic> Drifted(PlanDocuments documents, Plan plan, IPlanFolder folder, CheckOptions options)

@@ -1,6 +1,6 @@
 namespace Foreplan.Checks;
 
-/// <summary>The ids of what is found in plans, specs and settings: those whose severity can be set. A test compares them with the messages.</summary>
+/// <summary>The ids of what is found in plans, specs and settings, and of what became of them since: those whose severity can be set. A test compares them with the messages.</summary>
 internal static class RuleIds
 {
     public static readonly HashSet<string> All =
@@ -14,6 +14,7 @@ internal static class RuleIds
             PL301 PL302 PL303 PL304 PL305 PL306 PL307 PL310
             PL401 PL402 PL403 PL404 PL405 PL406 PL407 PL408 PL409 PL410 PL411 PL412 PL413 PL414 PL415 PL416 PL417 PL418 PL419 PL420 PL421 PL422 PL425 PL426
             PL427 PL430 PL431 PL450 PL451 PL452 PL453 PL454 PL455 PL456 PL457
+            PL530 PL531 PL536 PL537 PL539 PL544
             """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
     ];
 }

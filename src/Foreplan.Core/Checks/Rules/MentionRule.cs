@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Foreplan.Diagnostics;
 using Foreplan.Plans;
+using Foreplan.Plans.Reading;
 using Foreplan.Text;
 using Foreplan.Tools;
 
@@ -88,7 +89,7 @@ internal sealed partial class MentionRule : IPlanRule
             }
         }
 
-        return (isBare ? SourceName() : FileName()).IsMatch(path) && !missing.IsForeign(range, path) ? Problems.ReadFileMissing(range.Path, end.Near(path)) : null;
+        return (isBare ? PathText.IsSurelyFile(path) : FileName().IsMatch(path)) && !missing.IsForeign(range, path) ? Problems.ReadFileMissing(range.Path, end.Near(path)) : null;
     }
 
     private static Diagnostic? Lines(FileRange range, string path, PlannedFiles files)
@@ -107,7 +108,4 @@ internal sealed partial class MentionRule : IPlanRule
 
     [GeneratedRegex(@"\.[A-Za-z][A-Za-z0-9]{0,9}$")]
     private static partial Regex FileName();
-
-    [GeneratedRegex(@"\.(?:[cm]?[jt]sx?|cs|fs|vb|py|go|rs|rb|php|java|kts?|swift|c|cc|cpp|h|hpp|sql|sh|ps1|md|txt|csv|ya?ml|json|toml|ini|cfg|xml|html|s?css|vue|svelte|proto|tf|gradle|props|targets|slnx?|[cf]sproj)$")]
-    private static partial Regex SourceName();
 }

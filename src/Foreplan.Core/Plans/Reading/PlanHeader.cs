@@ -41,11 +41,8 @@ internal sealed partial class PlanHeader
         plan.Header.TryGetValue("Spec", out var spec) && Document().Match(spec) is { Success: true } match ? match.Groups["path"].Value : null;
 
     /// <summary>The line of a field of the header; the first line when it is not found.</summary>
-    public static int LineOf(Plan plan, string name)
-    {
-        var at = Array.FindIndex(plan.Source.LineArray, line => line.Contains(name, StringComparison.OrdinalIgnoreCase) && Fields(Bullet().Without(line)).Any(field => field.Is(name)));
-        return at + 1 > 0 ? at + 1 : 1;
-    }
+    public static int LineOf(Plan plan, string name) =>
+        Math.Max(1, 1 + Array.FindIndex(plan.Source.LineArray, line => line.Contains(name, StringComparison.OrdinalIgnoreCase) && Fields(Bullet().Without(line)).Any(field => field.Is(name))));
 
     public static IEnumerable<FieldLine> Fields(string line)
     {

@@ -24,7 +24,7 @@ internal static partial class PlanHeadings
     public static PhaseHeading? PhaseOf(string title)
     {
         // Asked of every heading, most of which begin with another word.
-        var match = title.AsSpan().TrimStart().StartsWith("phase", StringComparison.OrdinalIgnoreCase) ? Phase().Match(title) : Match.Empty;
+        var match = title.StartsWith("phase", StringComparison.OrdinalIgnoreCase) ? Phase().Match(title) : Match.Empty;
         return match.Success && int.TryParse(match.Groups[1].Value, out var id) ? new(id, match.Groups[2].Value.Trim()) : null;
     }
 
